@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.api;
+
+import java.util.List;
+
+/**
+ * Makes clusters on one kind of backend; found with {@link java.util.ServiceLoader}.
+ *
+ * <p>Backend authors extend the abstract class of the {@code backend-spi} module rather than this. Implementations are
+ * thread-safe and have a public constructor without parameters that does no work.
+ *
+ * @since 0.1
+ */
+public interface ClusterProvider {
+
+    /**
+     * Returns the name by which it is picked.
+     *
+     * @return lower-case letters, digits and hyphens; unique among the providers on the path
+     */
+    String id();
+
+    /**
+     * Returns whether it is picked only by its id, and never because it is the only one.
+     *
+     * @return {@code false} for a real backend
+     */
+    default boolean explicitOnly() {
+        return false;
+    }
+
+    /**
+     * Makes a cluster.
+     *
+     * @param spec what is wanted
+     * @return the cluster, with every node ready
+     * @throws InvalidInputException if it cannot be; nothing was made
+     * @throws BackendUnavailableException if the backend cannot work here and now; nothing was made
+     * @throws ClusterCreationException if it failed; what was made is gone
+     */
+    Cluster create(ClusterSpec spec);
+
+    /**
+     * Returns a cluster that exists, perhaps made by another process. Its nodes are not asked.
+     *
+     * @param name the cluster's name
+     * @param listeners who sees every command
+     * @return the cluster; closing it does not destroy it
+     * @throws NoSuchClusterException if there is none; it lists those that there are
+     */
+    Cluster attach(String name, CommandListener... listeners);
+
+    /**
+     * Lists the clusters that exist, ready or not.
+     *
+     * @return by name
+     */
+    List<ClusterInfo> list();
+}

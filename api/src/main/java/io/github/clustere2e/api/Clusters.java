@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.api;
+
+import java.util.List;
+
+/**
+ * The way in: makes clusters, and finds those that exist.
+ *
+ * <p>The backend is the one whose id is given, else the one that the system property {@value #PROPERTY} or the
+ * environment variable {@value #ENVIRONMENT} names, else the only one on the class path or module path that is not
+ * marked as explicit only. The context class loader is asked first, then the loader of this class.
+ *
+ * <p>Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Clusters {
+
+    /** The system property that names the backend. */
+    public static final String PROPERTY = "clustere2e.backend";
+
+    /** The environment variable that names the backend. */
+    public static final String ENVIRONMENT = "CLUSTER_E2E_BACKEND";
+
+    private Clusters() {}
+
+    /**
+     * Makes a cluster on the backend that is picked.
+     *
+     * @param spec what is wanted
+     * @return the cluster, with every node ready
+     * @throws ProviderSelectionException if no backend can be picked
+     * @throws ClusterException as {@link ClusterProvider#create(ClusterSpec)} says
+     */
+    public static Cluster create(ClusterSpec spec) {
+        return provider().create(spec);
+    }
+
+    /**
+     * Returns a cluster that exists on the backend that is picked.
+     *
+     * @param name the cluster's name
+     * @param listeners who sees every command
+     * @return the cluster; closing it does not destroy it
+     * @throws ProviderSelectionException if no backend can be picked
+     * @throws NoSuchClusterException if there is none
+     */
+    public static Cluster attach(String name, CommandListener... listeners) {
+        return provider().attach(name, listeners);
+    }
+
+    /**
+     * Lists the clusters that exist on the backend that is picked.
+     *
+     * @return by name
+     * @throws ProviderSelectionException if no backend can be picked
+     */
+    public static List<ClusterInfo> list() {
+        return provider().list();
+    }
+
+    /**
+     * Returns the backend that is picked when no id is given.
+     *
+     * @return the provider
+     * @throws ProviderSelectionException if none was found or several were; it lists what was found
+     */
+    public static ClusterProvider provider() {
+        String property = System.getProperty(PROPERTY, "");
+        String environment = System.getenv().getOrDefault(ENVIRONMENT, "");
+        ProviderRegistry registry = ProviderRegistry.load();
+        if (!property.isEmpty()) {
+            return registry.byId(property, "the system property " + PROPERTY);
+        }
+        if (!environment.isEmpty()) {
+            return registry.byId(environment, "the environment variable " + ENVIRONMENT);
+        }
+        return registry.only();
+    }
+
+    /**
+     * Returns the backend of that id.
+     *
+     * @param id the provider's id
+     * @return the provider
+     * @throws ProviderSelectionException if it was not found; it lists what was found
+     */
+    public static ClusterProvider provider(String id) {
+        return ProviderRegistry.load().byId(id, "the caller");
+    }
+}

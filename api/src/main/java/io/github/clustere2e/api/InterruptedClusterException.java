@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread was interrupted while it waited; its interrupt flag is set.
+ *
+ * @since 0.1
+ */
+public class InterruptedClusterException extends ClusterException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes an error.
+     *
+     * @param message what happened, where, and what helps
+     */
+    public InterruptedClusterException(String message) {
+        super(message);
+    }
+
+    /**
+     * Makes an error with its cause.
+     *
+     * @param message what happened, where, and what helps
+     * @param cause why, if an exception tells
+     */
+    public InterruptedClusterException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.api;
+
+import java.net.InetAddress;
+
+/**
+ * A host of a cluster.
+ *
+ * <p>Thread-safe: many commands may run at once.
+ *
+ * @since 0.1
+ */
+public interface Node {
+
+    /**
+     * Returns its name in the cluster: its role and its index, such as {@code agent_0}.
+     *
+     * @return unique in the cluster
+     */
+    String name();
+
+    /**
+     * Returns what it is for.
+     *
+     * @return the role
+     */
+    Role role();
+
+    /**
+     * Returns the host name that it has, and by which the other nodes find it where the backend resolves names.
+     *
+     * @return a host name
+     */
+    String hostname();
+
+    /**
+     * Returns the address at which the outside reaches it.
+     *
+     * @return on some backends, such as Docker, the same as the private address
+     */
+    InetAddress publicAddress();
+
+    /**
+     * Returns the address at which the other nodes reach it.
+     *
+     * @return the address
+     */
+    InetAddress privateAddress();
+
+    /**
+     * Runs a command to its end.
+     *
+     * @param arguments the program and its arguments, which no shell touches
+     * @return its result, with the exit status 0
+     * @throws CommandFailedException if its exit status is not 0
+     * @throws CommandTimeoutException if it took longer than {@link Command#DEFAULT_TIMEOUT}
+     * @throws NodeConnectionException if the node cannot be reached or the connection was lost
+     */
+    default CommandResult run(String... arguments) {
+        return run(Command.of(arguments));
+    }
+
+    /**
+     * Runs a command to its end.
+     *
+     * @param command what to run and how
+     * @return its result
+     * @throws CommandFailedException if its exit status is not 0 and the command does not allow that
+     * @throws CommandTimeoutException if its time limit passed; it was ended on the node too
+     * @throws NodeConnectionException if the node cannot be reached or the connection was lost
+     */
+    default CommandResult run(Command command) {
+        try (RunningCommand running = start(command)) {
+            return running.await();
+        }
+    }
+
+    /**
+     * Starts a command.
+     *
+     * @param command what to run and how; with {@link StandardInput#piped()} its input is written while it runs
+     * @return the command, which may still run
+     * @throws NodeConnectionException if the node cannot be reached
+     */
+    RunningCommand start(Command command);
+
+    /**
+     * Returns this node's files, as the user that the connection logs in as sees them.
+     *
+     * @return the files
+     */
+    NodeFiles files();
+}

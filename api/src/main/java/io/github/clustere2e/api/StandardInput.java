@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.api;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a command reads on its standard input.
+ *
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface StandardInput {
+
+    /**
+     * Opens the input. Called once for each time that the command is sent.
+     *
+     * @return a stream that the caller closes
+     * @throws IOException if it cannot be opened
+     */
+    InputStream open() throws IOException;
+
+    /**
+     * Nothing: the command reads the end at once. The default.
+     *
+     * @return the input
+     */
+    static StandardInput none() {
+        return InputStream::nullInputStream;
+    }
+
+    /**
+     * What is written to {@link RunningCommand#stdin()}, which is open for no other input.
+     *
+     * @return the input, always the same object
+     */
+    static StandardInput piped() {
+        return PipedInput.INSTANCE;
+    }
+
+    /**
+     * A text, as UTF-8.
+     *
+     * @param text the text
+     * @return the input
+     */
+    static StandardInput of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Bytes.
+     *
+     * @param bytes not copied: leave them as they are
+     * @return the input
+     */
+    static StandardInput of(byte[] bytes) {
+        return () -> new ByteArrayInputStream(bytes);
+    }
+
+    /**
+     * A file's content.
+     *
+     * @param file on this machine
+     * @return the input
+     */
+    static StandardInput of(Path file) {
+        return () -> Files.newInputStream(file);
+    }
+}

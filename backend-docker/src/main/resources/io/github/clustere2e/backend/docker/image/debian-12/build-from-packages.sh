@@ -1,0 +1,120 @@
+#!/bin/sh
+# Builds the node image's root file system from Debian's own packages, for machines that reach no container registry.
+#
+#   build-from-packages.sh WORKDIR OUTPUT_TAR [EXTRA_PACKAGE...]
+#
+# WORKDIR must exist; all scratch files lie in one directory below it that is gone again when this ends, however it ends.
+# OUTPUT_TAR appears only when it is complete, ready for `docker import` (README.md has the changes to give it).
+# Progress goes to stderr. Needs mmdebstrap (as root, or as a user with subordinate ids), or debootstrap (as root).
+set -eu
+
+SUITE=bookworm
+
+say() { printf 'node image: %s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+[ $# -ge 2 ] || { say "usage: build-from-packages.sh WORKDIR OUTPUT_TAR [EXTRA_PACKAGE...]"; exit 2; }
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+[ -d "$1" ] || fail "the work directory $1 does not exist"
+workdir=$(CDPATH='' cd -- "$1" && pwd)
+output_dir=$(dirname -- "$2")
+[ -d "$output_dir" ] || fail "the directory of $2 does not exist"
+output=$(CDPATH='' cd -- "$output_dir" && pwd)/$(basename -- "$2")
+shift 2
+
+packages=$(sed -e 's/#.*//' "$here/packages" | tr -s '[:space:]' '\n' | sed -e '/^$/d' | paste -sd ' ' -)
+for extra in "$@"; do
+  case $extra in
+    '' | *[!a-z0-9.+:-]*) fail "'$extra' is not the name of a Debian package" ;;
+  esac
+  packages="$packages $extra"
+done
+
+# A fixed time stamp makes two builds from the same packages the same, as far as that is cheap: files newer than it get it.
+: "${SOURCE_DATE_EPOCH:=1704067200}"
+# The caller's environment has no business in the image (locale warnings, DEBIAN_FRONTEND, an empty HOME); its proxy has.
+unset LANGUAGE LC_CTYPE CDPATH ENV BASH_ENV 2>/dev/null || :
+LC_ALL=C.UTF-8 LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive
+PATH=${PATH:-/usr/bin:/bin}:/usr/local/sbin:/usr/sbin:/sbin   # sbin: a user's PATH may lack it
+# The script goes through the environment: no path to quote, none that an unprivileged name space could fail to read.
+CONFIGURE=$(cat "$here/configure.sh")
+export SOURCE_DATE_EPOCH LC_ALL LANG DEBIAN_FRONTEND PATH CONFIGURE
+
+scratch= child=
+clean_up() {
+  status=$?
+  trap '' HUP INT TERM
+  trap - EXIT
+  if [ -n "$child" ]; then kill -TERM "$child" 2>/dev/null || :; wait "$child" 2>/dev/null || :; fi
+  if [ -n "$scratch" ] && [ -d "$scratch" ]; then
+    # debootstrap leaves its mounts behind when it is interrupted; never delete through one
+    grep -F " $(printf %s "$scratch" | sed 's/ /\\040/g')/" /proc/self/mounts | cut -d ' ' -f 2 | sort -r |
+      while IFS= read -r mount; do umount -l "$(printf '%b' "$mount")" 2>/dev/null || :; done
+    rm -rf --one-file-system -- "$scratch" || say "could not remove $scratch"
+  fi
+  exit "$status"
+}
+trap clean_up EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# In the background, so that a signal that reaches only this shell is acted upon at once rather than after the child's end.
+run() {
+  "$@" >&2 &
+  child=$!
+  if wait "$child"; then child=; else status=$?; child=; return "$status"; fi
+}
+
+scratch=$(mktemp -d "$workdir/node-image.XXXXXX")
+chmod 755 "$scratch"
+TMPDIR=$scratch
+export TMPDIR
+cd "$scratch"
+
+with_mmdebstrap() {
+  run mmdebstrap --mode="$1" --format=tar --variant=minbase \
+    --include="$(printf %s "$packages" | tr ' ' ',')" \
+    --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
+    --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
+    --customize-hook='chroot "$1" /bin/sh -c "$CONFIGURE"' \
+    "$SUITE" "$scratch/image.tar"
+}
+
+with_debootstrap() {
+  root=$scratch/root
+  run debootstrap --variant=minbase "$SUITE" "$root"
+  printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"   # no service may start in a chroot
+  chmod 755 "$root/usr/sbin/policy-rc.d"
+  run chroot "$root" apt-get -qq update
+  # shellcheck disable=SC2086 # a list of names without special characters
+  run chroot "$root" apt-get -qq -y --no-install-recommends install $packages
+  run chroot "$root" /bin/sh -c "$CONFIGURE"
+  run tar -C "$root" --sort=name --mtime="@$SOURCE_DATE_EPOCH" --clamp-mtime --numeric-owner \
+    --xattrs --xattrs-include='*' --exclude='./dev/*' --one-file-system -cf "$scratch/image.tar" .
+}
+
+say "building Debian 12 from packages in $scratch"
+if [ "$(id -u)" -eq 0 ]; then
+  if command -v mmdebstrap >/dev/null; then
+    with_mmdebstrap root || fail "mmdebstrap failed with status $? (its messages are above)"
+  elif command -v debootstrap >/dev/null; then
+    with_debootstrap || fail "debootstrap failed with status $? (its messages are above)"
+  else
+    fail "neither mmdebstrap nor debootstrap is installed; install mmdebstrap, or give access to a container registry"
+  fi
+elif command -v mmdebstrap >/dev/null; then
+  with_mmdebstrap unshare ||
+    fail "mmdebstrap could not build as an ordinary user; it needs user namespaces, an entry for $(id -un) in /etc/subuid and" \
+      "/etc/subgid, and a work directory that others may enter; or run this as root"
+else
+  fail "an ordinary user needs mmdebstrap; install it, or run this as root"
+fi
+
+# Beside its destination first: moving is atomic only within one file system.
+say "writing $output"
+partial=$output.partial.$$
+trap 'rm -f -- "$partial"; clean_up' EXIT
+mv -f -- "$scratch/image.tar" "$partial"
+mv -f -- "$partial" "$output"
+say "done"

@@ -1,0 +1,148 @@
+#!/bin/sh
+# Turns Debian 12 with the packages of `packages` into the node image. Runs as root inside the image's root file system,
+# in a chroot (build-from-packages.sh) or in a Dockerfile's RUN; running it twice changes nothing more.
+#
+# A node is a test host that boots many times a minute, so its boot is cut to what software on a host can tell the absence of.
+# Packages' units and files are masked or overridden in /etc, never edited in /usr or /lib: that survives upgrades inside a
+# node, and `systemctl unmask` or removing the override brings each one back.
+set -eu
+
+# file MODE PATH: writes stdin to it
+file() { mkdir -p "$(dirname "$2")"; cat >"$2"; chmod "$1" "$2"; }
+
+# ---- Packages ---------------------------------------------------------------------------------------------------------------
+# A Docker base image forbids starting services (policy-rc.d, exit 101) and tunes apt for layers. On a host, installing a package
+# starts its service.
+rm -f /usr/sbin/policy-rc.d /etc/apt/apt.conf.d/docker-*
+file 644 /etc/apt/apt.conf.d/90cluster-e2e <<'END'
+Acquire::Languages "none";
+END
+# Installing on many nodes at once: no manual pages and translations (the directories stay: update-alternatives needs them), and
+# no fsync for a file system whose container is thrown away.
+file 644 /etc/dpkg/dpkg.cfg.d/cluster-e2e <<'END'
+force-unsafe-io
+path-exclude=/usr/share/doc/*
+path-include=/usr/share/doc/*/copyright
+path-exclude=/usr/share/man/*/*
+path-exclude=/usr/share/locale/*/LC_MESSAGES/*
+END
+find /usr/share/doc /usr/share/man /usr/share/locale /usr/share/info -type f ! -name copyright -delete 2>/dev/null || :
+find /usr/share/doc -type l ! -exec test -e {} \; -delete 2>/dev/null || :
+find /usr/share/doc -mindepth 1 -type d -empty -delete 2>/dev/null || :
+for section in 1 2 3 4 5 6 7 8; do mkdir -p /usr/share/man/man$section; done
+
+echo 'LANG=C.UTF-8' | file 644 /etc/default/locale
+
+# ---- Identity: each node gets its own before its first start ------------------------------------------------------------------
+rm -f /etc/ssh/ssh_host_*_key /etc/ssh/ssh_host_*_key.pub /root/.ssh/authorized_keys /var/lib/dbus/machine-id
+# Empty rather than missing: a missing one means "first boot", and systemd would then enable every unit there is (preset-all).
+: >/etc/machine-id
+
+# ---- SSH ----------------------------------------------------------------------------------------------------------------------
+# The first value wins in sshd_config, and Debian's file includes this directory first.
+file 644 /etc/ssh/sshd_config.d/10-cluster-e2e.conf <<'END'
+# One host key, made before the node starts and pinned by its clients
+HostKey /etc/ssh/ssh_host_ed25519_key
+PermitRootLogin prohibit-password
+AuthenticationMethods publickey
+PasswordAuthentication no
+KbdInteractiveAuthentication no
+# Each of these has stalled logins for seconds where the name service or Kerberos does not answer
+UseDNS no
+GSSAPIAuthentication no
+# Many commands at once over one connection, and many connections at once
+MaxSessions 1000
+MaxStartups 1000
+PerSourceMaxStartups none
+X11Forwarding no
+PrintMotd no
+PrintLastLog no
+# In sshd's own process: no exec for each transfer
+Subsystem sftp internal-sftp
+SetEnv LANG=C.UTF-8
+END
+# A second Subsystem line would be an error, and a client's locale does not exist here
+sed -i -e 's/^Subsystem[[:space:]]/#&/' -e 's/^AcceptEnv[[:space:]]/#&/' /etc/ssh/sshd_config
+file 644 /etc/pam.d/sshd <<'END'
+# Debian's stack without what slows a login: motd, mail, keyring, SELinux, and above all common-session, where packages put
+# pam_systemd, which waits up to 25 s for a logind that does not answer.
+@include common-auth
+account    required     pam_nologin.so
+@include common-account
+session    required     pam_limits.so
+session    required     pam_env.so
+@include common-password
+END
+file 644 /etc/systemd/system/ssh.service.d/cluster-e2e.conf <<'END'
+[Service]
+ExecStartPre=
+END
+
+# ---- systemd ------------------------------------------------------------------------------------------------------------------
+ln -sf /lib/systemd/system/multi-user.target /etc/systemd/system/default.target
+file 644 /etc/systemd/system.conf.d/cluster-e2e.conf <<'END'
+[Manager]
+ShowStatus=no
+LogLevel=notice
+DefaultCPUAccounting=no
+DefaultIOAccounting=no
+DefaultMemoryAccounting=no
+DefaultTasksAccounting=no
+DefaultIPAccounting=no
+END
+file 644 /etc/systemd/journald.conf.d/cluster-e2e.conf <<'END'
+[Journal]
+Storage=volatile
+Compress=no
+Seal=no
+ReadKMsg=no
+Audit=no
+END
+file 644 /etc/systemd/system/systemd-journald.service.d/cluster-e2e.conf <<'END'
+[Service]
+IPAddressDeny=
+LockPersonality=no
+MemoryDenyWriteExecute=no
+NoNewPrivileges=no
+ProtectClock=no
+RestrictAddressFamilies=
+RestrictNamespaces=no
+RestrictRealtime=no
+RestrictSUIDSGID=no
+SystemCallArchitectures=
+SystemCallFilter=
+DeviceAllow=
+CapabilityBoundingSet=
+CapabilityBoundingSet=~
+END
+
+# without TARGET UNIT...: TARGET no longer pulls these in; each can still be started
+without() {
+  target=$1; shift
+  mkdir -p "/etc/systemd/system/$target.wants"
+  for unit in "$@"; do ln -sfn /dev/null "/etc/systemd/system/$target.wants/$unit"; done
+}
+without sysinit.target cryptsetup.target dev-hugepages.mount dev-mqueue.mount integritysetup.target kmod-static-nodes.service \
+  proc-sys-fs-binfmt_misc.automount sys-fs-fuse-connections.mount sys-kernel-config.mount sys-kernel-debug.mount \
+  sys-kernel-tracing.mount systemd-ask-password-console.path systemd-binfmt.service systemd-firstboot.service \
+  systemd-journal-flush.service systemd-machine-id-commit.service systemd-modules-load.service \
+  systemd-pcrphase-sysinit.service systemd-pcrphase.service systemd-pstore.service systemd-random-seed.service \
+  systemd-repart.service systemd-sysusers.service systemd-tmpfiles-setup-dev.service systemd-update-utmp.service \
+  systemd-sysctl.service veritysetup.target
+without multi-user.target dbus.service getty.target systemd-ask-password-wall.path systemd-logind.service \
+  systemd-update-utmp-runlevel.service systemd-user-sessions.service e2scrub_reap.service remote-fs.target
+without sockets.target systemd-initctl.socket systemd-journald-audit.socket
+without timers.target systemd-tmpfiles-clean.timer apt-daily-upgrade.timer apt-daily.timer dpkg-db-backup.timer \
+  e2scrub_all.timer fstrim.timer
+rm -rf /etc/systemd/system/getty.target.wants
+mkdir -p /etc/systemd/system-generators
+for generator in cryptsetup debug fstab getty gpt-auto hibernate-resume integritysetup rc-local run system-update sysv veritysetup; do
+  ln -sfn /dev/null "/etc/systemd/system-generators/systemd-$generator-generator"
+done
+mkdir -p /etc/tmpfiles.d
+for config in systemd-nologin; do ln -sfn /dev/null "/etc/tmpfiles.d/$config.conf"; done
+
+# ---- What a build leaves behind -------------------------------------------------------------------------------------------------
+rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /var/cache/apt/archives/*.deb /var/cache/debconf/*-old /var/cache/ldconfig/aux-cache \
+  /var/lib/dpkg/*-old /var/lib/systemd/random-seed /tmp/* /var/tmp/*
+find /var/log -type f -delete
