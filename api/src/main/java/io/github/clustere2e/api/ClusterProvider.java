@@ -51,6 +51,15 @@ public interface ClusterProvider {
     Cluster attach(String name, CommandListener... listeners);
 
     /**
+     * Removes a cluster with all that was made for it, also one that was never ready or whose key is lost.
+     *
+     * @param name the cluster's name
+     * @throws NoSuchClusterException if there is none; it lists those that there are
+     * @throws ClusterException if something could not be removed; it names what
+     */
+    void destroy(String name);
+
+    /**
      * Lists the clusters that exist, ready or not.
      *
      * @return by name

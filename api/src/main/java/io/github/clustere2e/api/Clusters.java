@@ -50,6 +50,17 @@ public final class Clusters {
     }
 
     /**
+     * Removes a cluster on the backend that is picked, also one that was never ready or whose key is lost.
+     *
+     * @param name the cluster's name
+     * @throws ProviderSelectionException if no backend can be picked
+     * @throws NoSuchClusterException if there is none
+     */
+    public static void destroy(String name) {
+        provider().destroy(name);
+    }
+
+    /**
      * Lists the clusters that exist on the backend that is picked.
      *
      * @return by name

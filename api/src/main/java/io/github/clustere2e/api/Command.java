@@ -4,6 +4,7 @@ package io.github.clustere2e.api;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class Command {
     private final StandardInput stdin;
     private final Duration timeout;
     private final @Nullable OutputListener output;
-    private final Set<String> secrets;
+    private final List<String> secrets;
     private final boolean idempotent;
     private final boolean anyExitStatus;
 
@@ -46,7 +47,10 @@ public final class Command {
         this.stdin = builder.stdin;
         this.timeout = builder.timeout;
         this.output = builder.output;
-        this.secrets = Collections.unmodifiableSet(new LinkedHashSet<>(builder.secrets));
+        // The longest first: to mask a part of a longer one would show the rest of it.
+        this.secrets = builder.secrets.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
         this.idempotent = builder.idempotent;
         this.anyExitStatus = builder.anyExitStatus;
     }
@@ -203,7 +207,7 @@ public final class Command {
      */
     @Override
     public String toString() {
-        return mask(CommandLine.display(arguments));
+        return CommandLine.display(arguments.stream().map(this::mask).toList());
     }
 
     /**

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 public record Role(String name) implements Comparable<Role> {
 
+    // Before the roles: they are checked by it.
+    private static final Pattern NAME = Pattern.compile("[a-z](?:[a-z0-9_]{0,28}[a-z0-9])?");
+
     /** Runs what coordinates the cluster. */
     public static final Role MASTER = new Role("master");
 
@@ -23,8 +26,6 @@ public record Role(String name) implements Comparable<Role> {
 
     /** Runs the work that the outside may reach. */
     public static final Role PUBLIC_AGENT = new Role("public_agent");
-
-    private static final Pattern NAME = Pattern.compile("[a-z](?:[a-z0-9_]{0,28}[a-z0-9])?");
 
     /**
      * Checks what it is given.

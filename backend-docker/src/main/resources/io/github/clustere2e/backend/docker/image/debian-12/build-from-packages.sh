@@ -86,7 +86,7 @@ with_debootstrap() {
   run debootstrap --variant=minbase "$SUITE" "$root"
   printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"   # no service may start in a chroot
   chmod 755 "$root/usr/sbin/policy-rc.d"
-  run chroot "$root" apt-get -qq update
+  run chroot "$root" apt-get -qq -o APT::Update::Error-Mode=any update
   # shellcheck disable=SC2086 # a list of names without special characters
   run chroot "$root" apt-get -qq -y --no-install-recommends install $packages
   run chroot "$root" /bin/sh -c "$CONFIGURE"

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.docker;
+
+import com.google.inject.Guice;
+import com.google.inject.Stage;
+import io.github.clustere2e.backend.Backend;
+import io.github.clustere2e.backend.docker.internal.DockerModule;
+import io.github.clustere2e.backend.kernel.BackendClusterProvider;
+
+/**
+ * Makes clusters of Docker containers, on the engine that {@code DOCKER_HOST} names, else on the one of this machine.
+ *
+ * <p>Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class DockerClusterProvider extends BackendClusterProvider {
+
+    /** For ServiceLoader. */
+    public DockerClusterProvider() {
+        super(DockerOptions.BACKEND);
+    }
+
+    @Override
+    protected Backend open() {
+        return Guice.createInjector(Stage.DEVELOPMENT, new DockerModule()).getInstance(Backend.class);
+    }
+}

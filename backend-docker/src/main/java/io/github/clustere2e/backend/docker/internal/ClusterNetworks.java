@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.docker.internal;
+
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Network;
+import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.NameTakenException;
+import io.github.clustere2e.backend.ClusterIdentity;
+import io.github.clustere2e.backend.Labels;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Each cluster's own bridge network, with a fixed subnet. */
+final class ClusterNetworks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterNetworks.class);
+
+    private final Engine engine;
+
+    ClusterNetworks(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Takes the first subnet that is free: the engine refuses one that overlaps, so that nobody shares. */
+    ClusterNetwork create(ClusterIdentity cluster) {
+        refuseTaken(cluster);
+        for (Subnet subnet : Subnet.inOrderFor(cluster.name())) {
+            if (engine.isLocal() && subnet.isUsedHere()) {
+                continue;
+            }
+            try {
+                return new ClusterNetwork(create(cluster, subnet), subnet);
+            } catch (DockerException e) {
+                if (isOverlap(e)) {
+                    refuseTaken(cluster); // whoever was faster may have the same name
+                } else if (isDuplicate(e)) {
+                    throw taken(cluster);
+                } else {
+                    throw new ClusterException("The engine cannot make the cluster's network: " + e.getMessage(), e);
+                }
+            }
+        }
+        throw new ClusterException("All " + Subnet.COUNT + " subnets of 10.207.0.0/16 are in use. Destroy clusters that"
+                + " are no longer needed, or remove networks that overlap with that range ('docker network ls').");
+    }
+
+    void remove(ClusterIdentity cluster) {
+        for (Network network : engine.client()
+                .listNetworksCmd()
+                .withFilter("label", List.of(Labels.ID + "=" + cluster.id()))
+                .exec()) {
+            try {
+                engine.client().removeNetworkCmd(network.getId()).exec();
+            } catch (NotFoundException e) {
+                LOG.debug("Network {} was gone already", network.getName());
+            }
+        }
+    }
+
+    private String create(ClusterIdentity cluster, Subnet subnet) {
+        return engine.client()
+                .createNetworkCmd()
+                .withName(name(cluster))
+                .withCheckDuplicate(true)
+                .withDriver("bridge")
+                .withIpam(new Network.Ipam()
+                        .withConfig(new Network.Ipam.Config()
+                                .withSubnet(subnet.cidr())
+                                .withGateway(subnet.gateway())))
+                .withOptions(Map.of("com.docker.network.bridge.enable_icc", "true"))
+                .withLabels(cluster.labels())
+                .exec()
+                .getId();
+    }
+
+    private void refuseTaken(ClusterIdentity cluster) {
+        boolean taken = engine.client().listNetworksCmd().withNameFilter(name(cluster)).exec().stream()
+                .anyMatch(network -> network.getName().equals(name(cluster)));
+        if (taken) {
+            throw taken(cluster);
+        }
+    }
+
+    private static NameTakenException taken(ClusterIdentity cluster) {
+        return new NameTakenException("Somebody else has, or is just making, a cluster '" + cluster.name()
+                + "' on this engine: its network '" + name(cluster) + "' is there. Pick another name.");
+    }
+
+    private static String name(ClusterIdentity cluster) {
+        return "cluster-e2e-" + cluster.name();
+    }
+
+    private static boolean isOverlap(DockerException e) {
+        return String.valueOf(e.getMessage()).contains("overlap");
+    }
+
+    private static boolean isDuplicate(DockerException e) {
+        return String.valueOf(e.getMessage()).contains("already exists");
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.docker.internal;
+
+import io.github.clustere2e.api.Capability;
+import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.ClusterSpec;
+import io.github.clustere2e.api.Diagnostics;
+import io.github.clustere2e.api.NodeGroup;
+import io.github.clustere2e.backend.Backend;
+import io.github.clustere2e.backend.ClusterHandle;
+import io.github.clustere2e.backend.ClusterIdentity;
+import io.github.clustere2e.backend.ClusterRequest;
+import io.github.clustere2e.backend.FoundCluster;
+import io.github.clustere2e.backend.Machine;
+import io.github.clustere2e.backend.MachineRequest;
+import io.github.clustere2e.backend.docker.DockerOptions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The Docker backend: each call is put in the hands of the class that knows how. */
+final class DockerBackend implements Backend {
+
+    private final Engine engine;
+    private final NodeImages images;
+    private final ClusterNetworks networks;
+    private final Deaths deaths;
+    private final Diagnosis diagnosis;
+    private final Inventory inventory;
+    private final NodeContainers containers;
+    private final PublishedVolumes volumes;
+    private final Map<String, Site> sites = new ConcurrentHashMap<>();
+
+    DockerBackend(
+            Engine engine, NodeImages images, ClusterNetworks networks, Deaths deaths, Diagnosis diagnosis) {
+        this.engine = engine;
+        this.images = images;
+        this.networks = networks;
+        this.deaths = deaths;
+        this.diagnosis = diagnosis;
+        this.inventory = new Inventory(engine);
+        this.containers = new NodeContainers(engine);
+        this.volumes = new PublishedVolumes(engine);
+    }
+
+    @Override
+    public void check() {
+        engine.client();
+    }
+
+    @Override
+    public void validate(ClusterSpec spec) {
+        spec.groups().forEach(group -> LinuxCapabilities.check(group.requirements()));
+        Subnet.checkRoomFor(spec.size());
+    }
+
+    @Override
+    public void prepare(ClusterRequest cluster) {
+        DockerOptions options = cluster.spec().options(DockerOptions.class).orElseGet(DockerOptions::defaults);
+        Map<Set<String>, String> imageByPackages = new HashMap<>();
+        for (NodeGroup group : cluster.spec().groups()) {
+            imageByPackages.computeIfAbsent(
+                    group.requirements().packages(), packages -> images.ensure(options, packages, cluster.spec()));
+        }
+        deaths.listen(cluster.identity().id());
+        ClusterNetwork network = networks.create(cluster.identity());
+        volumes.create(cluster.identity());
+        sites.put(cluster.identity().id(), new Site(options, imageByPackages, network));
+    }
+
+    @Override
+    public Machine make(MachineRequest request) {
+        Site site = sites.get(request.cluster().identity().id());
+        if (site == null) {
+            throw new ClusterException(request.cluster().identity() + " was not prepared");
+        }
+        return containers.make(request, site);
+    }
+
+    @Override
+    public List<FoundCluster> find() {
+        return inventory.find();
+    }
+
+    @Override
+    public void discard(Machine machine) {
+        containers.remove(machine.reference());
+    }
+
+    @Override
+    public void discardShared(ClusterIdentity cluster) {
+        inventory.strayContainers(cluster).forEach(containers::remove);
+        networks.remove(cluster);
+        volumes.remove(cluster);
+    }
+
+    @Override
+    public Diagnostics diagnose(Machine machine) {
+        return diagnosis.of(machine.reference());
+    }
+
+    @Override
+    public boolean hasStopped(Machine machine) {
+        return deaths.contains(machine.reference());
+    }
+
+    @Override
+    public List<Capability> capabilities(ClusterHandle cluster) {
+        return List.of(new DockerPower(engine, deaths, cluster), new DockerPublishing(volumes, cluster));
+    }
+
+    @Override
+    public void close() {
+        deaths.close();
+        engine.close();
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.docker.internal;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Version;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.core.RemoteApiVersion;
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Docker engine, reached at the first use with the newest API version that both sides know.
+ *
+ * <p>docker-java asks for no version by itself, and then every engine answers in a language of its own.
+ */
+final class Engine implements AutoCloseable {
+
+    /** The first question must not hang when nobody is there to answer. */
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
+    /** An engine that is busy with a hundred containers answers slowly; an answer that takes longer never comes. */
+    private static final Duration ANSWER = Duration.ofMinutes(3);
+
+    private static final int CONNECTIONS = 100;
+
+    private final DefaultDockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+            .withApiVersion(RemoteApiVersion.unknown())
+            .build();
+
+    private final Duration firstAnswer;
+    private @Nullable DockerHttpClient transport;
+    private @Nullable DockerClient client;
+
+    Engine() {
+        this(FIRST_ANSWER);
+    }
+
+    Engine(Duration firstAnswer) {
+        this.firstAnswer = firstAnswer;
+    }
+
+    URI address() {
+        return config.getDockerHost();
+    }
+
+    /** Whether its file system and its addresses are this machine's. */
+    boolean isLocal() {
+        return "unix".equals(address().getScheme());
+    }
+
+    /** Returns a client that speaks the version agreed on. */
+    synchronized DockerClient client() {
+        if (client == null) {
+            RemoteApiVersion version = ApiVersions.agreed(ask());
+            transport = transport(ANSWER);
+            client = DockerClientImpl.getInstance(speaking(version), transport);
+        }
+        return client;
+    }
+
+    private Version ask() {
+        try (DockerHttpClient question = transport(firstAnswer);
+                DockerClient unversioned = DockerClientImpl.getInstance(config, question)) {
+            return unversioned.versionCmd().exec();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            throw EngineErrors.unreachable(address(), firstAnswer, e);
+        }
+    }
+
+    private DockerClientConfig speaking(RemoteApiVersion version) {
+        return DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withApiVersion(version)
+                .build();
+    }
+
+    private DockerHttpClient transport(Duration answer) {
+        return new ZerodepDockerHttpClient.Builder()
+                .dockerHost(config.getDockerHost())
+                .sslConfig(config.getSSLConfig())
+                .maxConnections(CONNECTIONS)
+                .connectionTimeout(firstAnswer)
+                .responseTimeout(answer)
+                .build();
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            if (client != null) {
+                client.close();
+            }
+            if (transport != null) {
+                transport.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            client = null;
+            transport = null;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.docker.internal;
+
+import io.github.clustere2e.backend.MachineRequest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/** What makes a node itself: its machine id, its host key, and who may log in. */
+final class IdentityFiles {
+
+    private IdentityFiles() {}
+
+    static InputStream tar(MachineRequest request) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+            file(tar, "etc/machine-id", 0444, request.machineId() + "\n");
+            file(tar, "etc/ssh/ssh_host_ed25519_key", 0600, request.hostKey().privateKey());
+            file(tar, "etc/ssh/ssh_host_ed25519_key.pub", 0644, request.hostKey().publicKey() + "\n");
+            directory(tar, "root/.ssh/", 0700);
+            file(tar, "root/.ssh/authorized_keys", 0600, request.authorizedKey() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ByteArrayInputStream(bytes.toByteArray());
+    }
+
+    private static void file(TarArchiveOutputStream tar, String name, int mode, String text) throws IOException {
+        file(tar, name, mode, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void file(TarArchiveOutputStream tar, String name, int mode, byte[] content) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setMode(mode);
+        entry.setSize(content.length);
+        tar.putArchiveEntry(entry);
+        tar.write(content);
+        tar.closeArchiveEntry();
+    }
+
+    private static void directory(TarArchiveOutputStream tar, String name, int mode) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setMode(mode);
+        tar.putArchiveEntry(entry);
+        tar.closeArchiveEntry();
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.docker.internal;
+
+import com.github.dockerjava.api.command.PullImageResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
+import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.InterruptedClusterException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds a node image: from a registry's base image where one can be reached, else from the distribution's packages. */
+final class ImageBuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImageBuilder.class);
+    /** A registry that cannot be reached should be found out soon; one that can sends its first bytes in seconds. */
+    private static final int PULL_SECONDS = 60;
+
+    /** Gives the tar of a root file system what a running image needs. */
+    private static final String IMPORT =
+            """
+            FROM scratch
+            ADD root.tar /
+            ENV container=docker
+            STOPSIGNAL SIGRTMIN+3
+            CMD ["/sbin/init"]
+            """;
+
+    private final Engine engine;
+
+    ImageBuilder(Engine engine) {
+        this.engine = engine;
+    }
+
+    void build(ImageRecipe recipe, Set<String> packages, String tag, Consumer<String> teller) {
+        Path work = null;
+        try {
+            work = Files.createTempDirectory(CacheHome.directory("images"), "build-");
+            List<FileTar.Entry> files = recipe.writeTo(work);
+            if (isReachable(recipe.base(), teller)) {
+                teller.accept("building " + tag + " from " + recipe.base());
+                engineBuild(files, packages, tag);
+            } else {
+                teller.accept("no registry can be reached: building " + tag + " from the distribution's packages");
+                Path root = work.resolve("root.tar");
+                RootFileSystem.build(work, root, packages, teller);
+                teller.accept("handing the image to the engine");
+                Path dockerfile = Files.writeString(work.resolve("Import"), IMPORT);
+                engineBuild(
+                        List.of(
+                                new FileTar.Entry(ImageRecipe.DOCKERFILE, dockerfile, 0644),
+                                new FileTar.Entry("root.tar", root, 0644)),
+                        packages,
+                        tag);
+            }
+        } catch (IOException e) {
+            throw new ClusterException("The node image cannot be built: " + e.getMessage(), e);
+        } finally {
+            delete(work);
+        }
+    }
+
+    private boolean isReachable(String base, Consumer<String> teller) {
+        try {
+            engine.client().inspectImageCmd(base).exec();
+            return true;
+        } catch (NotFoundException e) {
+            teller.accept("asking the registry for " + base);
+        }
+        try {
+            return engine.client()
+                    .pullImageCmd(base)
+                    .exec(new PullImageResultCallback())
+                    .awaitCompletion(PULL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedClusterException("interrupted while the base image was pulled", e);
+        } catch (RuntimeException e) {
+            LOG.debug("The registry does not have or give {}", base, e);
+            return false;
+        }
+    }
+
+    private void engineBuild(List<FileTar.Entry> files, Set<String> packages, String tag) throws IOException {
+        try (InputStream context = FileTar.of(files);
+                BuildLog log = new BuildLog()) {
+            engine.client()
+                    .buildImageCmd(context)
+                    .withTags(Set.of(tag))
+                    .withBuildArg("EXTRA_PACKAGES", String.join(" ", packages))
+                    .withForcerm(true)
+                    .exec(log)
+                    .awaitImage();
+        }
+    }
+
+    private static void delete(@Nullable Path directory) {
+        if (directory == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("Cannot delete {}", directory, e);
+        }
+    }
+}

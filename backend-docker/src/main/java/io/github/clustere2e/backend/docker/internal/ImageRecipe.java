@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.docker.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * How the image of one distribution is made: files of this module.
+ *
+ * @param distribution such as {@code debian-12}
+ * @param base the image that a registry has of it
+ */
+record ImageRecipe(String distribution, String base) {
+
+    static final String DOCKERFILE = "Dockerfile";
+    static final String BUILD_SCRIPT = "build-from-packages.sh";
+
+    private static final String PLACE = "/io/github/clustere2e/backend/docker/image/";
+    private static final List<String> FILES = List.of(DOCKERFILE, BUILD_SCRIPT, "configure.sh", "packages");
+    private static final int DIGITS = 12;
+
+    static ImageRecipe debian12() {
+        return new ImageRecipe("debian-12", "debian:12");
+    }
+
+    /** The name tells the content: another recipe or other packages make another image, the same are built once. */
+    String tag(Collection<String> packages) {
+        MessageDigest digest = Digests.digest();
+        for (String file : FILES) {
+            digest.update(read(file));
+        }
+        new TreeSet<>(packages).forEach(name -> digest.update((name + "\n").getBytes(StandardCharsets.UTF_8)));
+        String hash = HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+        return "cluster-e2e-node:" + distribution + "-" + hash;
+    }
+
+    List<FileTar.Entry> writeTo(Path directory) throws IOException {
+        for (String file : FILES) {
+            Files.write(directory.resolve(file), read(file));
+        }
+        return FILES.stream()
+                .map(file -> new FileTar.Entry(file, directory.resolve(file), 0755))
+                .toList();
+    }
+
+    private byte[] read(String file) {
+        String name = PLACE + distribution + "/" + file;
+        try (InputStream content = ImageRecipe.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(content, name).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.docker.internal;
+
+import io.github.clustere2e.api.InvalidInputException;
+import java.net.InetAddress;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One of the 64 subnets that clusters have: the parts of 10.207.0.0/16 with 1024 addresses each.
+ *
+ * @param number 0 to 63
+ */
+record Subnet(int number) {
+
+    static final int COUNT = 64;
+    private static final int PREFIX = 22;
+    private static final int SIZE = 1 << (32 - PREFIX);
+    private static final int RANGE = (10 << 24) | (207 << 16);
+    /** The first is the network, the second its gateway, the last its broadcast address. */
+    private static final int FIRST_NODE = 2;
+
+    private static final int MOST_NODES = SIZE - FIRST_NODE - 1;
+
+    static void checkRoomFor(int nodes) {
+        if (nodes > MOST_NODES) {
+            throw new InvalidInputException("A cluster of " + nodes + " nodes cannot be: the network of a cluster has"
+                    + " room for " + MOST_NODES);
+        }
+    }
+
+    /** All subnets, in an order that is always the same for one name: two that race for a name meet at the first. */
+    static List<Subnet> inOrderFor(String clusterName) {
+        int first = Math.floorMod(clusterName.hashCode(), COUNT);
+        List<Subnet> order = new ArrayList<>();
+        for (int i = 0; i < COUNT; i++) {
+            order.add(new Subnet((first + i) % COUNT));
+        }
+        return order;
+    }
+
+    String cidr() {
+        return text(base()) + "/" + PREFIX;
+    }
+
+    String gateway() {
+        return text(base() + 1);
+    }
+
+    /** The address of the node of that ordinal, counted from 0. */
+    String address(int ordinal) {
+        return text(base() + FIRST_NODE + ordinal);
+    }
+
+    /** Whether an interface of this machine, such as that of a VPN, has an address in it. */
+    boolean isUsedHere() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(face -> face.getInterfaceAddresses().stream())
+                    .map(InterfaceAddress::getAddress)
+                    .anyMatch(this::contains);
+        } catch (SocketException e) {
+            return false; // the engine still refuses those that it knows
+        }
+    }
+
+    private boolean contains(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (bytes.length != 4) {
+            return false;
+        }
+        int value = (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff);
+        return value >= base() && value < base() + SIZE;
+    }
+
+    static InetAddress parse(String address) {
+        try {
+            return InetAddress.getByName(address);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("not an address: " + address, e);
+        }
+    }
+
+    private int base() {
+        return RANGE + number * SIZE;
+    }
+
+    private static String text(int address) {
+        return (address >>> 24) + "." + (address >>> 16 & 0xff) + "." + (address >>> 8 & 0xff) + "." + (address & 0xff);
+    }
+}

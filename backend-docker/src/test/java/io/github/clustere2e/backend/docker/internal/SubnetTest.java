@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.docker.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.clustere2e.api.InvalidInputException;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+
+class SubnetTest {
+
+    @Test
+    void theRangeIsDividedWithoutGapsOrOverlaps() {
+        assertThat(new Subnet(0).cidr()).isEqualTo("10.207.0.0/22");
+        assertThat(new Subnet(1).cidr()).isEqualTo("10.207.4.0/22");
+        assertThat(new Subnet(Subnet.COUNT - 1).cidr()).isEqualTo("10.207.252.0/22");
+    }
+
+    @Test
+    void nodesBeginBehindTheGatewayAndGoOnOverTheThirdNumber() {
+        Subnet subnet = new Subnet(2);
+
+        assertThat(subnet.gateway()).isEqualTo("10.207.8.1");
+        assertThat(subnet.address(0)).isEqualTo("10.207.8.2");
+        assertThat(subnet.address(254)).isEqualTo("10.207.9.0");
+    }
+
+    @Test
+    void everyNameSeesAllSubnetsInAnOrderThatIsAlwaysTheSame() {
+        assertThat(Subnet.inOrderFor("five")).isEqualTo(Subnet.inOrderFor("five"));
+        assertThat(new HashSet<>(Subnet.inOrderFor("five"))).hasSize(Subnet.COUNT);
+    }
+
+    @Test
+    void aClusterThatIsTooLargeForItsNetworkIsRefusedWithTheLimit() {
+        Subnet.checkRoomFor(1021);
+
+        assertThatThrownBy(() -> Subnet.checkRoomFor(1022))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("1021");
+    }
+}

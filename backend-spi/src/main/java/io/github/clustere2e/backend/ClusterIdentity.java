@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which cluster something belongs to.
+ *
+ * @param name the cluster's name, unique on the backend at any one time
+ * @param id unique for ever: a later cluster of the same name has another
+ * @param labels what every object that is made for the cluster must carry, where the backend has labels
+ * @since 0.1
+ */
+public record ClusterIdentity(String name, String id, Map<String, String> labels) {
+
+    public ClusterIdentity {
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    }
+
+    /**
+     * Reads the identity from an object's labels.
+     *
+     * @param labels an object's labels
+     * @return the identity, with those labels
+     */
+    public static ClusterIdentity of(Map<String, String> labels) {
+        return new ClusterIdentity(
+                labels.getOrDefault(Labels.CLUSTER, ""), labels.getOrDefault(Labels.ID, ""), labels);
+    }
+
+    @Override
+    public String toString() {
+        return "cluster '" + name + "' (" + id + ")";
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.kernel;
+
+import io.github.clustere2e.api.Cluster;
+import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.CommandListener;
+import io.github.clustere2e.backend.Backend;
+import io.github.clustere2e.backend.FoundCluster;
+import java.util.List;
+
+/** Makes a {@link Cluster} of machines that exist. */
+record Attachment(String provider, Backend backend) {
+
+    Cluster attach(String name, List<CommandListener> listeners) {
+        FoundCluster found = Census.take(provider, backend).get(name);
+        ClusterDirectory directory = Census.directory(found.identity());
+        if (!directory.isOf(found.identity().id())) {
+            throw new ClusterException("The key of cluster '" + name + "' is not in " + directory.path()
+                    + ": another user made the cluster, or the directory was removed. It can still be destroyed.");
+        }
+        byte[] key = directory.key()
+                .orElseThrow(() -> new ClusterException("Cluster '" + name
+                        + "' is still being made: its key is not there yet. Try again when it is ready."));
+        NodeFactory nodes = new NodeFactory(key, listeners);
+        List<Member> members = found.machines().stream()
+                .map(machine -> new Member(machine, nodes.node(machine)))
+                .toList();
+        return new KernelCluster(provider, backend, found.identity(), members, Watchdog.none());
+    }
+}

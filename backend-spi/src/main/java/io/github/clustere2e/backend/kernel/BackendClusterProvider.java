@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.kernel;
+
+import io.github.clustere2e.api.Cluster;
+import io.github.clustere2e.api.ClusterInfo;
+import io.github.clustere2e.api.ClusterNames;
+import io.github.clustere2e.api.ClusterProvider;
+import io.github.clustere2e.api.ClusterSpec;
+import io.github.clustere2e.api.CommandListener;
+import io.github.clustere2e.backend.Backend;
+import io.github.clustere2e.backend.FoundCluster;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A provider of clusters on a {@link Backend}: a backend author extends this, and names the subclass both in
+ * {@code module-info.java} and in {@code META-INF/services}.
+ *
+ * <p>Thread-safe.
+ *
+ * @since 0.1
+ */
+public abstract class BackendClusterProvider implements ClusterProvider {
+
+    private final String id;
+
+    /**
+     * Names the provider; does no work.
+     *
+     * @param id as {@link ClusterProvider#id()} says
+     */
+    protected BackendClusterProvider(String id) {
+        this.id = id;
+    }
+
+    /**
+     * Opens the backend; whoever called this closes it.
+     *
+     * @return a backend of its own
+     */
+    protected abstract Backend open();
+
+    @Override
+    public final String id() {
+        return id;
+    }
+
+    @Override
+    public final Cluster create(ClusterSpec spec) {
+        return closingOnFailure(backend -> new ClusterCreation(id, backend, spec).create());
+    }
+
+    @Override
+    public final Cluster attach(String name, CommandListener... listeners) {
+        ClusterNames.check(name);
+        return closingOnFailure(backend -> {
+            backend.check();
+            return new Attachment(id, backend).attach(name, List.of(listeners));
+        });
+    }
+
+    @Override
+    public final void destroy(String name) {
+        ClusterNames.check(name);
+        try (Backend backend = open()) {
+            backend.check();
+            FoundCluster found = Census.take(id, backend).get(name);
+            Removal.everything(backend, found.identity());
+        }
+    }
+
+    @Override
+    public final List<ClusterInfo> list() {
+        try (Backend backend = open()) {
+            backend.check();
+            return Census.take(id, backend).infos();
+        }
+    }
+
+    /** Removes a cluster if it is still that very one: for the watchdog. */
+    final void remove(String name, String clusterId) {
+        try (Backend backend = open()) {
+            backend.check();
+            new Removal(backend).remove(clusterId);
+            StateHome.directory(id, name).deleteIfOf(clusterId);
+        }
+    }
+
+    private Cluster closingOnFailure(Function<Backend, Cluster> work) {
+        Backend backend = open();
+        try {
+            return work.apply(backend);
+        } catch (Throwable e) {
+            backend.close();
+            throw e;
+        }
+    }
+}

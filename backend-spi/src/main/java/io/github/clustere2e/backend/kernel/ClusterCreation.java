@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.kernel;
+
+import io.github.clustere2e.api.BackendUnavailableException;
+import io.github.clustere2e.api.Cluster;
+import io.github.clustere2e.api.ClusterCreationException;
+import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.ClusterSpec;
+import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.InvalidInputException;
+import io.github.clustere2e.api.NameTakenException;
+import io.github.clustere2e.backend.Backend;
+import io.github.clustere2e.backend.ClusterIdentity;
+import io.github.clustere2e.backend.ClusterRequest;
+import io.github.clustere2e.backend.FoundCluster;
+import io.github.clustere2e.backend.Labels;
+import io.github.clustere2e.ssh.SshKeyPair;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The making of one cluster, from the spec to nodes that are ready; or to nothing. */
+final class ClusterCreation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterCreation.class);
+
+    private final String provider;
+    private final Backend backend;
+    private final ClusterSpec spec;
+    private final Progress progress;
+    private final Owner owner = Owner.current();
+    private final Instant created = Instant.now();
+    private final ClusterDirectory directory;
+    private final ClusterIdentity identity;
+
+    ClusterCreation(String provider, Backend backend, ClusterSpec spec) {
+        this.provider = provider;
+        this.backend = backend;
+        this.spec = spec;
+        this.progress = new Progress(spec.progressListener());
+        this.directory = StateHome.directory(provider, spec.name());
+        this.identity = identify();
+    }
+
+    Cluster create() {
+        backend.check();
+        backend.validate(spec);
+        refuseTakenName(Census.take(provider, backend).sweep());
+        directory.claim(identity, owner);
+        Watchdog watchdog = Watchdog.none();
+        try {
+            watchdog = Watchdog.arm(provider, identity, directory);
+            List<Member> members = build();
+            return handOver(members, watchdog);
+        } catch (Throwable e) {
+            rollBack(watchdog, e);
+            throw explained(e);
+        }
+    }
+
+    private List<Member> build() {
+        SshKeyPair key = SshKeyPair.generate("cluster-e2e " + identity.name());
+        directory.writeKey(key.privateKey());
+        ClusterRequest request = new ClusterRequest(identity, spec);
+        progress.during("prepare", () -> backend.prepare(request));
+        return new Provisioning(backend, request, key, progress).provision();
+    }
+
+    private Cluster handOver(List<Member> members, Watchdog watchdog) {
+        if (spec.lease().outlivesOwner()) {
+            directory.mark(ClusterDirectory.Stage.STANDING);
+            watchdog.standing(expires());
+        } else {
+            directory.mark(ClusterDirectory.Stage.OWNED);
+        }
+        return new KernelCluster(provider, backend, identity, members, watchdog);
+    }
+
+    /** The owner may be told to stop while it rolls back: what it has begun to remove it removes. */
+    private void rollBack(Watchdog watchdog, Throwable cause) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            progress.during("roll back", () -> {
+                new Removal(backend).remove(identity.id());
+                directory.deleteIfOf(identity.id());
+            });
+            watchdog.stop();
+        } catch (RuntimeException e) {
+            // The watchdog tries again once this process ends.
+            LOG.warn("{} could not be removed", identity, e);
+            cause.addSuppressed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static RuntimeException explained(Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        if (e instanceof InvalidInputException
+                || e instanceof InterruptedClusterException
+                || e instanceof ClusterCreationException
+                || e.getClass().equals(BackendUnavailableException.class)) {
+            return (ClusterException) e;
+        }
+        return new ClusterCreationException("The cluster could not be made. Nothing is left of it.\n" + e.getMessage(), e);
+    }
+
+    private void refuseTakenName(List<FoundCluster> others) {
+        for (FoundCluster other : others) {
+            if (other.identity().name().equals(spec.name())) {
+                throw new NameTakenException("There is a cluster '" + spec.name() + "' already, made by "
+                        + Owner.of(other.identity().labels()).describe()
+                        + ". Pick another name, or destroy it first.");
+            }
+        }
+    }
+
+    private Optional<Instant> expires() {
+        return spec.lease().limit().map(created::plus);
+    }
+
+    private ClusterIdentity identify() {
+        String id = UUID.randomUUID().toString();
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put(Labels.CLUSTER, spec.name());
+        labels.put(Labels.ID, id);
+        labels.put(Labels.CREATED, created.toString());
+        labels.put(Labels.LEASE, spec.lease().outlivesOwner() ? "standing" : "owned");
+        expires().ifPresent(end -> labels.put(Labels.EXPIRES, end.toString()));
+        labels.put(Labels.DIRECTORY, directory.path().toString());
+        labels.putAll(owner.labels());
+        return new ClusterIdentity(spec.name(), id, labels);
+    }
+}

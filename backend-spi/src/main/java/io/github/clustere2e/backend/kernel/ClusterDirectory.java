@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.kernel;
+
+import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.NameTakenException;
+import io.github.clustere2e.backend.ClusterIdentity;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * A cluster's directory in its owner's state: it claims the name, and holds the private key and where the cluster is in
+ * its life. Only the user can read it.
+ */
+record ClusterDirectory(Path path) {
+
+    /** Where a cluster is in its life; labels cannot be changed, so that this is told here. */
+    enum Stage {
+        BUILDING,
+        OWNED,
+        STANDING
+    }
+
+    private static final Object ONE_CLAIM_AT_A_TIME = new Object();
+
+    /** Claims the name: exactly one of all processes of this user can. */
+    void claim(ClusterIdentity identity, Owner owner) {
+        try {
+            Path parent = Objects.requireNonNull(path.getParent(), "a cluster's directory lies in another");
+            createPrivate(parent);
+            // The file lock keeps other processes out, the monitor other threads of this one.
+            synchronized (ONE_CLAIM_AT_A_TIME) {
+                try (FileChannel file = FileChannel.open(
+                                parent.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        FileLock held = file.lock()) {
+                    removeIfLeftBehind(identity.name(), owner, held);
+                    Files.createDirectory(
+                            path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    write("identity", identity.labels());
+                    mark(Stage.BUILDING);
+                }
+            }
+        } catch (IOException e) {
+            throw new ClusterException(
+                    "Cannot keep the cluster's state in " + path + " (" + e + "). Make the directory writable, or name"
+                            + " another with CLUSTER_E2E_STATE.",
+                    e);
+        }
+    }
+
+    void mark(Stage stage) {
+        try {
+            replace("stage", stage.name().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Optional<Stage> stage() {
+        return read("stage").map(text -> Stage.valueOf(new String(text, StandardCharsets.UTF_8)));
+    }
+
+    void writeKey(byte[] privateKey) {
+        try {
+            replace("id_ed25519", privateKey);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Optional<byte[]> key() {
+        return read("id_ed25519");
+    }
+
+    boolean isOf(String clusterId) {
+        return clusterId.equals(identity().map(ClusterIdentity::id).orElse(""));
+    }
+
+    /** Deletes the directory unless a later cluster of the same name has it. */
+    void deleteIfOf(String clusterId) {
+        if (isOf(clusterId)) {
+            delete();
+        }
+    }
+
+    private void removeIfLeftBehind(String name, Owner claimer, FileLock held) {
+        if (!held.isValid() || !Files.exists(path)) {
+            return;
+        }
+        Optional<Owner> other = identity().map(identity -> Owner.of(identity.labels()));
+        if (other.isPresent() && other.get().seenFrom(claimer) == Owner.Verdict.ALIVE) {
+            throw new NameTakenException("There is a cluster '" + name + "' already: "
+                    + other.get().describe() + " has it, or is making it. Pick another name.");
+        }
+        delete();
+    }
+
+    private Optional<ClusterIdentity> identity() {
+        return read("identity").map(bytes -> {
+            Properties properties = new Properties();
+            try {
+                properties.load(new StringReader(new String(bytes, StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Map<String, String> labels = new HashMap<>();
+            properties.stringPropertyNames().forEach(key -> labels.put(key, properties.getProperty(key)));
+            return ClusterIdentity.of(labels);
+        });
+    }
+
+    private void write(String name, Map<String, String> values) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(values);
+        StringWriter text = new StringWriter();
+        properties.store(text, null);
+        replace(name, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void replace(String name, byte[] content) throws IOException {
+        Path fresh = Files.createTempFile(path, name, ".new"); // readable by its owner alone
+        Files.write(fresh, content);
+        Files.move(fresh, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Optional<byte[]> read(String name) {
+        try {
+            return Optional.of(Files.readAllBytes(path.resolve(name)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + path.resolve(name), e);
+        }
+    }
+
+    private void delete() {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException e) {
+            return; // somebody else was faster
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + path, e);
+        }
+    }
+
+    private static void createPrivate(Path directory) throws IOException {
+        Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+}

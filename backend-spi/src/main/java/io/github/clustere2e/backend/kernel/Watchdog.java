@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.kernel;
+
+import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.backend.ClusterIdentity;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A process that removes a cluster when its owner dies, however it dies.
+ *
+ * <p>It is a shell in a process session of its own, which reads from a pipe that only the owner holds: the kernel
+ * closes the pipe when the owner ends, so that nothing polls. Only then does it start a JVM, with the owner's class
+ * path, which removes the cluster. The same shell waits for the end of a standing cluster's lease.
+ */
+final class Watchdog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+    private static final String PID_FILE = "watchdog.pid";
+    private static final String ARMED = "armed";
+
+    private final @Nullable Process process;
+    private boolean owned = true;
+
+    private Watchdog(@Nullable Process process) {
+        this.process = process;
+    }
+
+    /** Guards nothing: the cluster was made elsewhere. */
+    static Watchdog none() {
+        Watchdog none = new Watchdog(null);
+        none.owned = false;
+        return none;
+    }
+
+    /** Starts the watchdog, and returns when it guards. */
+    static Watchdog arm(String provider, ClusterIdentity identity, ClusterDirectory directory) {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            command.add("/usr/bin/setsid"); // so that killing the owner's process group does not reach it
+        }
+        command.addAll(List.of("/bin/sh", "-c", WatchdogScript.TEXT, "cluster-e2e-watchdog"));
+        command.add(directory.path().toString());
+        command.add(PID_FILE);
+        command.addAll(WatchdogMain.commandLine(provider, identity));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(directory.path().resolve("watchdog.log").toFile())
+                    .start();
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            if (!ARMED.equals(answers.readLine())) {
+                throw new IOException("it did not answer; see " + directory.path().resolve("watchdog.log"));
+            }
+            return new Watchdog(process);
+        } catch (IOException e) {
+            throw new ClusterException(
+                    "The watchdog could not be started (" + e.getMessage() + "), so that a crash would leave the"
+                            + " cluster behind. It needs /bin/sh.",
+                    e);
+        }
+    }
+
+    /** Whether the cluster goes with this process. */
+    boolean guardsOwned() {
+        return process != null && owned;
+    }
+
+    /** The cluster is built and outlives this process: the watchdog waits for the lease's end, if it has one. */
+    void standing(Optional<Instant> expires) {
+        owned = false;
+        say("standing " + expires.map(end -> Long.toString(end.getEpochSecond())).orElse("for-ever"));
+    }
+
+    /** The cluster is gone. */
+    void stop() {
+        say("stop");
+        letGo();
+    }
+
+    /** Leaves the watchdog to itself. */
+    void letGo() {
+        if (process != null) {
+            try {
+                process.getOutputStream().close();
+            } catch (IOException e) {
+                LOG.debug("The watchdog had closed its end", e);
+            }
+        }
+    }
+
+    /** Ends the watchdog of a cluster that another process made. */
+    static void callOff(ClusterDirectory directory) {
+        try {
+            long pid = Long.parseLong(Files.readString(directory.path().resolve(PID_FILE)).strip());
+            String itself = directory.path().toString();
+            ProcessHandle.of(pid)
+                    // The number may have been given to another process: its command line names the directory.
+                    .filter(process -> process.info().arguments().stream()
+                            .flatMap(Arrays::stream)
+                            .anyMatch(itself::equals))
+                    .ifPresent(ProcessHandle::destroy);
+        } catch (IOException | NumberFormatException e) {
+            LOG.debug("No watchdog to call off in {}", directory.path());
+        }
+    }
+
+    private void say(String line) {
+        if (process == null) {
+            return;
+        }
+        try {
+            OutputStream words = process.getOutputStream();
+            words.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            words.flush();
+        } catch (IOException e) {
+            LOG.debug("The watchdog had ended", e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.cli.command;
+
+import com.google.inject.Inject;
+import io.github.clustere2e.api.Cluster;
+import io.github.clustere2e.api.ClusterProvider;
+import io.github.clustere2e.api.ClusterSpec;
+import io.github.clustere2e.api.Lease;
+import io.github.clustere2e.api.Role;
+import io.github.clustere2e.cli.interrupt.Interrupts;
+import io.github.clustere2e.cli.terminal.Console;
+import io.github.clustere2e.cli.terminal.Durations;
+import io.github.clustere2e.cli.terminal.ExitStatus;
+import io.github.clustere2e.cli.terminal.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a cluster that stands until it is destroyed. */
+@Command(
+        name = "create",
+        description = {
+            "Makes a cluster that stands until it is destroyed or its lease ends.",
+            "The name is 1 to 40 lower-case letters, digits and hyphens, beginning with a letter."
+        })
+public final class CreateCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "NAME", description = "What the cluster is to be called.")
+    private String name;
+
+    @Option(names = "--masters", paramLabel = "N", description = "How many nodes of role master.")
+    private int masters;
+
+    @Option(names = "--agents", paramLabel = "N", description = "How many nodes of role agent.")
+    private int agents;
+
+    @Option(names = "--public-agents", paramLabel = "N", description = "How many nodes of role public_agent.")
+    private int publicAgents;
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE=N",
+            converter = RoleCount.Converter.class,
+            description = "How many nodes of any other role, such as broker=3. May be given again for another role.")
+    private List<RoleCount> roles = new ArrayList<>();
+
+    @Option(
+            names = "--lease",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "Removes the cluster by itself after so long, such as 30m or 8h. Default: never.")
+    private Optional<Duration> lease;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "How long it may take; then all is removed again. Default: 5m.")
+    private Optional<Duration> timeout;
+
+    @Option(names = "--json", description = "Prints the cluster as JSON, as inspect does.")
+    private boolean json;
+
+    @Mixin
+    private BackendOption backend;
+
+    private final Backends backends;
+    private final Console console;
+
+    @Inject
+    CreateCommand(Backends backends, Console console) {
+        this.backends = backends;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        ClusterSpec.Builder builder = ClusterSpec.builder()
+                .name(name)
+                .lease(lease.map(Lease::standing).orElseGet(Lease::standing))
+                .timeout(timeout.orElse(ClusterSpec.DEFAULT_TIMEOUT));
+        add(builder, Role.MASTER, masters);
+        add(builder, Role.AGENT, agents);
+        add(builder, Role.PUBLIC_AGENT, publicAgents);
+        roles.forEach(role -> add(builder, role.role(), role.count()));
+        int nodes = builder.build().size();
+        ClusterProvider provider = backends.pick(backend.id);
+
+        long begun = System.nanoTime();
+        try (Cluster cluster = create(provider, builder, nodes)) {
+            report(cluster, Duration.ofNanos(System.nanoTime() - begun));
+        }
+        return ExitStatus.DONE;
+    }
+
+    /** No nodes of a role is what its option says without a word; fewer than none is refused by the builder. */
+    private static void add(ClusterSpec.Builder builder, Role role, int count) {
+        if (count != 0) {
+            builder.nodes(role, count);
+        }
+    }
+
+    private Cluster create(ClusterProvider provider, ClusterSpec.Builder builder, int nodes) {
+        try (Progress progress = Progress.on(console, nodes)) {
+            Cluster cluster = provider.create(builder.progressListener(progress).build());
+            Interrupts.destroyIfInterrupted(cluster);
+            return cluster;
+        }
+    }
+
+    private void report(Cluster cluster, Duration took) {
+        if (json) {
+            console.out().println(ClusterJson.of(cluster.info()));
+        } else {
+            console.out().print(ClusterTables.addresses(cluster, console.outStyle()));
+        }
+        String program = console.program();
+        console.err()
+                .println("Cluster '" + name + "' is ready: "
+                        + Words.nodes(cluster.nodes().size()) + " in "
+                        + Durations.exact(took) + "."
+                        + lease.map(limit -> " It goes by itself in " + Durations.rough(limit) + ".")
+                                .orElse(""));
+        console.err().println("  " + program + " run " + name + " --all -- hostname");
+        console.err().println("  " + program + " inspect " + name);
+        console.err().println("  " + program + " destroy " + name);
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.cli.fake;
+
+import io.github.clustere2e.api.ClusterInfo;
+import io.github.clustere2e.api.Lease;
+import io.github.clustere2e.api.ProgressListener;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/** What exists on the fake backend. One world for a virtual machine, because ServiceLoader makes many providers. */
+public final class FakeWorld {
+
+    static final Map<String, FakeCluster> CLUSTERS = new ConcurrentSkipListMap<>();
+    static final List<String> EVENTS = Collections.synchronizedList(new ArrayList<>());
+    static volatile @Nullable Creation creation;
+
+    private FakeWorld() {}
+
+    /** Forgets everything. */
+    public static void reset() {
+        CLUSTERS.clear();
+        EVENTS.clear();
+        creation = null;
+    }
+
+    /** Lets the next creations do this first, such as waiting or failing. */
+    public static void whileCreating(Creation work) {
+        creation = work;
+    }
+
+    /** Puts a cluster there as if another process had made it. */
+    public static void add(ClusterInfo info) {
+        CLUSTERS.put(info.name(), new FakeCluster(info, Lease.standing()));
+    }
+
+    /** The names of the clusters that exist. */
+    public static List<String> clusters() {
+        return List.copyOf(CLUSTERS.keySet());
+    }
+
+    /** What was done, in order. */
+    public static List<String> events() {
+        return List.copyOf(EVENTS);
+    }
+
+    /** Something that happens while a cluster is made. */
+    @FunctionalInterface
+    public interface Creation {
+
+        /** Does it. */
+        void run(ProgressListener progress) throws InterruptedException;
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.installer;
+
+import io.github.clustere2e.api.Cluster;
+import io.github.clustere2e.api.NodeRequirements;
+import io.github.clustere2e.api.ProgressListener;
+
+/**
+ * Puts one software on the nodes of a cluster.
+ *
+ * <p>Implementations are immutable and thread-safe: one installer may install on several clusters at once.
+ *
+ * @since 0.1
+ */
+public interface Installer {
+
+    /**
+     * Returns what the software needs of its nodes. A cluster made with these in its spec fits.
+     *
+     * @return nothing, unless an installer says otherwise
+     */
+    default NodeRequirements requirements() {
+        return NodeRequirements.none();
+    }
+
+    /**
+     * Plans the installation. Asks no node and changes nothing: print the plan to see what it would do.
+     *
+     * @param cluster where to install
+     * @return the plan
+     * @throws io.github.clustere2e.api.InvalidInputException if the software cannot be installed on such a cluster
+     */
+    InstallPlan plan(Cluster cluster);
+
+    /**
+     * Installs, and waits until the software is ready.
+     *
+     * @param cluster where to install
+     * @return what was done, and how long it took
+     * @throws io.github.clustere2e.api.InvalidInputException if the software cannot be installed on such a cluster
+     * @throws InstallException if a step failed
+     * @throws io.github.clustere2e.api.InterruptedClusterException if this thread was interrupted; no step runs on
+     */
+    default InstallReport install(Cluster cluster) {
+        return install(cluster, ProgressListener.none());
+    }
+
+    /**
+     * Installs, and waits until the software is ready.
+     *
+     * @param cluster where to install
+     * @param listener hears each step begin and end
+     * @return what was done, and how long it took
+     * @throws io.github.clustere2e.api.InvalidInputException if the software cannot be installed on such a cluster
+     * @throws InstallException if a step failed
+     * @throws io.github.clustere2e.api.InterruptedClusterException if this thread was interrupted; no step runs on
+     */
+    default InstallReport install(Cluster cluster, ProgressListener listener) {
+        return plan(cluster).run(listener);
+    }
+}

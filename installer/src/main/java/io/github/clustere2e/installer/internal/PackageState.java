@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.installer.internal;
+
+import java.util.List;
+
+/**
+ * What a node says of itself and its packages.
+ *
+ * @param distribution such as {@code debian-12-amd64}
+ * @param installedDigest SHA-256 of the list of everything installed: nodes with the same digest lack the same packages
+ * @param missing those of the packages asked for that are not installed
+ */
+public record PackageState(String distribution, String installedDigest, List<String> missing) {
+
+    /**
+     * Checks what it is given.
+     *
+     * @param distribution as the record says
+     * @param installedDigest as the record says
+     * @param missing as the record says
+     */
+    public PackageState {
+        missing = List.copyOf(missing);
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Software for the nodes of a cluster.
+ *
+ * <p>An {@link io.github.clustere2e.installer.Installer} makes an {@link io.github.clustere2e.installer.InstallPlan} of
+ * {@link io.github.clustere2e.installer.Step}s, and the plan runs on all nodes at once: a step starts as soon as what
+ * it needs is done. {@link io.github.clustere2e.installer.PackageInstaller} installs packages of the nodes'
+ * distribution, and {@link io.github.clustere2e.installer.EtcdInstaller} is an example of what goes on top of it.
+ *
+ * <p>All work goes over {@link io.github.clustere2e.api.Node}, {@link io.github.clustere2e.api.Cluster} and its
+ * capabilities, so that it is the same on every backend.
+ */
+@NullMarked
+package io.github.clustere2e.installer;
+
+import org.jspecify.annotations.NullMarked;

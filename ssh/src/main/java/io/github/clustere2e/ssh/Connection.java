@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One authenticated connection; it is used until it ends, and then another one is made. Thread-safe. */
+final class Connection {
+
+    /** What the library says when certainly nothing was asked of the server's shell. */
+    private static final Set<String> NOT_OPENED =
+            Set.of("channel is not opened.", "session is down", "session is not available");
+
+    private final Session session;
+    private final Wire wire;
+    private final Set<Execution> executions = ConcurrentHashMap.newKeySet();
+
+    Connection(Session session, Wire wire) {
+        this.session = session;
+        this.wire = wire;
+        wire.onEnd(this::ended);
+    }
+
+    boolean isAlive() {
+        return !wire.ended() && session.isConnected();
+    }
+
+    /**
+     * Sends a command line to the user's login shell.
+     *
+     * @throws ExecException if that failed; it tells how far it came
+     */
+    Execution execute(byte[] commandLine, ExecutionListener listener) throws ExecException {
+        ChannelExec channel;
+        try {
+            channel = (ChannelExec) session.openChannel("exec");
+        } catch (JSchException e) {
+            throw new ExecException(e, false, false);
+        }
+        channel.setCommand(commandLine);
+        Execution execution = new Execution(channel, listener, executions::remove);
+        executions.add(execution);
+        try {
+            // Without a limit of its own: with one, the library polls for the answer every 10 ms.
+            channel.connect();
+        } catch (JSchException e) {
+            executions.remove(execution);
+            execution.abandon();
+            throw failure(channel, e);
+        }
+        if (!isAlive()) {
+            // It may have ended before the execution was entered above, and then nobody would tell the execution.
+            execution.connectionEnded();
+        }
+        return execution;
+    }
+
+    private ExecException failure(ChannelExec channel, JSchException error) {
+        String message = error.getMessage();
+        boolean notOpened = message != null && NOT_OPENED.contains(message);
+        // The library keeps the reason of a refusal here.
+        boolean refused = notOpened && channel.getExitStatus() > 0;
+        if (!refused) {
+            // Lost, or the server was silent for 20 s. It could still open the channel, which nobody would ever close.
+            close();
+        }
+        return new ExecException(error, !notOpened, refused);
+    }
+
+    void close() {
+        // The socket first, so that the session does not wait to say goodbye to a host that no longer listens.
+        wire.close();
+        session.disconnect();
+    }
+
+    private void ended() {
+        for (Execution execution : executions) {
+            execution.connectionEnded();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import com.jcraft.jsch.JSchAlgoNegoFailException;
+import com.jcraft.jsch.JSchSessionDisconnectException;
+import com.jcraft.jsch.JSchStrictKexException;
+import io.github.clustere2e.api.HostKeyMismatchException;
+import io.github.clustere2e.api.NodeConnectionException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+
+/** Says why there is no connection, and whether another attempt could help. */
+final class ConnectionErrors {
+
+    private static final String HOST_KEY_PROPOSAL = "server_host_key";
+
+    private ConnectionErrors() {}
+
+    /** Whether trying again cannot help. */
+    static boolean permanent(Throwable error) {
+        return error instanceof HostKeyMismatchException
+                || error instanceof AuthenticationRefusedException
+                || error instanceof IncompatibleServerException
+                || !(error instanceof NodeConnectionException);
+    }
+
+    static String unreachable(SshEndpoint endpoint, Exception error) {
+        String what = "no SSH connection to " + endpoint + ": ";
+        if (error instanceof UnknownHostException || error instanceof IllegalArgumentException) {
+            return what + "the name '" + endpoint.host() + "' cannot be resolved. Is it spelled right?";
+        }
+        if (error instanceof SocketTimeoutException) {
+            return what + "no answer in time. Is the host up, and does a firewall let port " + endpoint.port()
+                    + " through?";
+        }
+        if (error instanceof NoRouteToHostException) {
+            return what + "there is no route to it. Is the host up, and its network?";
+        }
+        if (error instanceof ConnectException) {
+            return what + message(error) + ". Is sshd running there, and does it listen on port " + endpoint.port()
+                    + "?";
+        }
+        return what + message(error) + ". sshd may be starting or stopping, or be limited by its MaxStartups";
+    }
+
+    static NodeConnectionException handshake(
+            String node,
+            SshEndpoint endpoint,
+            UserKey key,
+            PinnedHostKey hostKey,
+            String banner,
+            boolean connectionEnded,
+            Exception error) {
+        byte[] wrong = hostKey.wrong();
+        if (wrong != null) {
+            return mismatch(node, endpoint, "it showed " + Fingerprint.describe(wrong), error);
+        }
+        if (error instanceof JSchAlgoNegoFailException negotiation) {
+            if (HOST_KEY_PROPOSAL.equals(negotiation.getAlgorithmName())) {
+                return mismatch(node, endpoint, "it has only keys for " + negotiation.getServerProposal(), negotiation);
+            }
+            return new IncompatibleServerException(
+                    node,
+                    "the SSH server at " + endpoint + " has no " + negotiation.getAlgorithmName()
+                            + " algorithm that is used here. It offers " + negotiation.getServerProposal()
+                            + "; needed is one of " + negotiation.getJSchProposal(),
+                    negotiation);
+        }
+        if (error instanceof JSchStrictKexException) {
+            return new IncompatibleServerException(
+                    node,
+                    "the key exchange with " + endpoint + " was tampered with or broken: " + message(error),
+                    error);
+        }
+        String said = banner.isBlank() ? "" : ". The server says: " + banner.strip();
+        // The library calls it a failed authentication too when the connection breaks meanwhile; that is another thing.
+        if (!connectionEnded && refused(error)) {
+            return new AuthenticationRefusedException(
+                    node,
+                    "the server at " + endpoint + " refused the key " + key.fingerprint() + " for the user '"
+                            + endpoint.user() + "'" + said + ". Is its public key in that user's authorized_keys, and"
+                            + " may that user log in?",
+                    error);
+        }
+        return new NodeConnectionException(
+                node,
+                "no SSH connection to " + endpoint + ": it broke during the key exchange or authentication: "
+                        + message(error) + said
+                        + ". sshd may be starting or stopping, or be limited by its MaxStartups",
+                false,
+                error);
+    }
+
+    private static boolean refused(Exception error) {
+        return !(error instanceof JSchSessionDisconnectException)
+                && !(error.getCause() instanceof IOException)
+                && message(error).startsWith("Auth ");
+    }
+
+    private static HostKeyMismatchException mismatch(String node, SshEndpoint endpoint, String shown, Exception error) {
+        return new HostKeyMismatchException(
+                node,
+                "another host answers at " + endpoint + ": its host key must be " + PublicKeyLine.TYPE + " "
+                        + endpoint.hostKeyFingerprint() + ", but " + shown
+                        + ". Nothing was sent. Either the address now belongs to somebody else, or somebody listens in;"
+                        + " if the host was meant to get a new key, make its endpoint with that key",
+                error);
+    }
+
+    private static String message(Exception error) {
+        String message = error.getMessage();
+        return message == null ? error.toString() : message;
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import io.github.clustere2e.api.NodeConnectionException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/** Makes one connection in one attempt: TCP, key exchange, host key, authentication. Immutable. */
+final class Connector {
+
+    /**
+     * How long to wait for one TCP connection. A lost first packet is sent again only after a second by the kernel, so a
+     * new attempt is quicker than a patient one.
+     */
+    private static final Duration TCP_LIMIT = Duration.ofSeconds(2);
+
+    /** A server that is silent for so long is asked whether it still lives… */
+    private static final int ALIVE_INTERVAL_MILLIS = 15_000;
+
+    /** …and given up when it has not answered so many times. */
+    private static final int ALIVE_COUNT = 4;
+
+    private final String node;
+    private final SshEndpoint endpoint;
+    private final UserKey key;
+    private final ThreadFactory threads;
+
+    Connector(String node, SshEndpoint endpoint, UserKey key) {
+        this.node = node;
+        this.endpoint = endpoint;
+        this.key = key;
+        this.threads = Daemons.factory("cluster-e2e-ssh-" + node + "-");
+    }
+
+    SshEndpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Connects, or throws what {@link ConnectionErrors} makes of the failure. */
+    Connection connect(Deadline deadline) {
+        Wire wire;
+        try {
+            wire = Wire.open(endpoint, deadline.orIn(TCP_LIMIT), deadline);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new NodeConnectionException(node, ConnectionErrors.unreachable(endpoint, e), false, e);
+        }
+        // The library limits each read; this limits all of them together.
+        ScheduledFuture<?> guard = Daemons.CLOCK.schedule(wire::close, deadline.leftNanos(), TimeUnit.NANOSECONDS);
+        PinnedHostKey hostKey = new PinnedHostKey(PublicKeyLine.blob(endpoint.hostKey()));
+        Banner banner = new Banner();
+        try {
+            Session session = session(wire, hostKey, banner);
+            session.connect(deadline.leftMillis());
+            return new Connection(session, wire);
+        } catch (JSchException | RuntimeException e) {
+            // Asked before our own closing makes it true.
+            boolean ended = wire.ended();
+            wire.close();
+            throw ConnectionErrors.handshake(node, endpoint, key, hostKey, banner.text(), ended, e);
+        } finally {
+            guard.cancel(false);
+        }
+    }
+
+    private Session session(Wire wire, PinnedHostKey hostKey, Banner banner) throws JSchException {
+        Session session = Jsch.shared().getSession(endpoint.user(), endpoint.host(), endpoint.port());
+        Jsch.configure(session);
+        session.setThreadFactory(threads);
+        session.setSocketFactory(wire);
+        session.setHostKeyRepository(hostKey);
+        session.setIdentityRepository(new Identities(key));
+        session.setUserInfo(banner);
+        session.setServerAliveInterval(ALIVE_INTERVAL_MILLIS);
+        session.setServerAliveCountMax(ALIVE_COUNT);
+        return session;
+    }
+}

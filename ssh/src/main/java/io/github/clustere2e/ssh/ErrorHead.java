@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts the process id out of the beginning of a command's standard error.
+ *
+ * <p>It is the first line, unless the login shell had something to say while it started. For one thread, except for the
+ * process id.
+ */
+final class ErrorHead {
+
+    /** More than a starting shell would say. */
+    private static final int LONGEST = 64 * 1024;
+
+    private final Receiver receiver;
+    private @Nullable ByteArrayOutputStream head = new ByteArrayOutputStream(64);
+    private final CompletableFuture<Long> pid = new CompletableFuture<>();
+
+    ErrorHead(Receiver receiver) {
+        this.receiver = receiver;
+    }
+
+    /** Hears what is left. */
+    interface Receiver {
+        void receive(byte[] bytes, int offset, int length);
+    }
+
+    /** The process id, when it has come. */
+    CompletableFuture<Long> pid() {
+        return pid;
+    }
+
+    void accept(byte[] bytes, int offset, int length) {
+        ByteArrayOutputStream held = head;
+        if (held == null) {
+            receiver.receive(bytes, offset, length);
+            return;
+        }
+        held.write(bytes, offset, length);
+        String text = held.toString(StandardCharsets.ISO_8859_1);
+        int from = text.indexOf(CommandText.MARK);
+        int to = from < 0 ? -1 : text.indexOf('\n', from);
+        if (to >= 0) {
+            pass(held, from, to + 1);
+            pid.complete(Long.parseLong(text.substring(from + CommandText.MARK.length(), to)));
+        } else if (held.size() > LONGEST) {
+            end();
+        }
+    }
+
+    /** Nothing follows, so what was held back is passed on. */
+    void end() {
+        ByteArrayOutputStream held = head;
+        if (held != null) {
+            pass(held, held.size(), held.size());
+        }
+    }
+
+    private void pass(ByteArrayOutputStream held, int cutFrom, int cutTo) {
+        head = null;
+        byte[] bytes = held.toByteArray();
+        if (cutFrom > 0) {
+            receiver.receive(bytes, 0, cutFrom);
+        }
+        if (cutTo < bytes.length) {
+            receiver.receive(bytes, cutTo, bytes.length - cutTo);
+        }
+    }
+}

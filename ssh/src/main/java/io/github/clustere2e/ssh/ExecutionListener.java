@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+/**
+ * Hears what comes back from a command. Output and the end come on one thread, except for an end because of a lost
+ * connection, and that thread serves all commands of the connection: be quick, never block, never throw.
+ */
+interface ExecutionListener {
+
+    void stdout(byte[] bytes, int offset, int length);
+
+    void stderr(byte[] bytes, int offset, int length);
+
+    /** It ended with a status: 0 to 255. Called once, and not with {@link #lost()}. */
+    void exited(int status);
+
+    /** No status came and none will come. */
+    void lost();
+}

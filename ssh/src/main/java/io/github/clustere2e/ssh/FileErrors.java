@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What helps when the node's tools cannot do something with a file. */
+final class FileErrors {
+
+    private static final Map<String, String> CURES = cures();
+
+    private FileErrors() {}
+
+    static String explain(int status, String stderr) {
+        String said = stderr.isBlank() ? "exit status " + status : stderr.strip();
+        for (Map.Entry<String, String> cure : CURES.entrySet()) {
+            if (said.contains(cure.getKey())) {
+                return said + ". " + cure.getValue();
+            }
+        }
+        return said;
+    }
+
+    private static Map<String, String> cures() {
+        Map<String, String> cures = new LinkedHashMap<>();
+        cures.put("No space left on device", "Make room on the node's file system, or choose another one");
+        cures.put("Disk quota exceeded", "Make room on the node's file system, or choose another one");
+        cures.put(
+                "Permission denied",
+                "The user that the connection logs in as has no right to it: choose another place, or use a command as"
+                        + " another user");
+        cures.put("Operation not permitted", "The user that the connection logs in as may not do that");
+        cures.put("Read-only file system", "Choose a place that can be written to");
+        cures.put("Is a directory", "Name a file in it");
+        cures.put("Not a directory", "A part of the path is a file");
+        cures.put("File exists", "A part of the path is a file");
+        cures.put("No such file or directory", "Is the path spelled right?");
+        cures.put("No such file", "Is the path spelled right?");
+        cures.put("File name too long", "Shorten it");
+        cures.put(
+                "bytes came instead of", "The file changed while it was sent, or the connection broke: send it again");
+        return cures;
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Sends a command what it is to read. */
+final class InputPump {
+
+    private static final int CHUNK = 128 * 1024;
+
+    private InputPump() {}
+
+    /**
+     * Sends everything, and then the end.
+     *
+     * <p>That the command reads no further is no error; it is its own affair.
+     *
+     * @throws IOException if the input cannot be read to its end: the command must not take what came for all
+     */
+    static void send(InputStream input, Execution execution) throws IOException {
+        int first = input.read();
+        OutputStream remote;
+        try {
+            remote = execution.stdin();
+            if (first >= 0) {
+                remote.write(first);
+            } else {
+                remote.close();
+            }
+        } catch (IOException e) {
+            return;
+        }
+        if (first >= 0) {
+            sendRest(input, remote, execution);
+        }
+    }
+
+    private static void sendRest(InputStream input, OutputStream remote, Execution execution) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        while (true) {
+            // Somebody may wait for the answer to what came before the next piece comes.
+            boolean pause = input.available() == 0;
+            try {
+                if (pause) {
+                    remote.flush();
+                }
+            } catch (IOException e) {
+                return;
+            }
+            int length = input.read(chunk);
+            if (execution.hasEnded()) {
+                return;
+            }
+            try {
+                if (length < 0) {
+                    remote.close();
+                    return;
+                }
+                remote.write(chunk, 0, length);
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+}

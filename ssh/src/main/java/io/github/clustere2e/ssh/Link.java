@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.NodeConnectionException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The one connection of a node: made when it is needed, shared by all who need it, made anew when it is lost. */
+final class Link {
+
+    private static final long ALIVE_QUESTION_NANOS = 500_000_000;
+
+    private final String node;
+    private final Connector connector;
+    private final Duration connectTimeout;
+
+    private @Nullable Connection current;
+    private @Nullable CompletableFuture<Connection> pending;
+    private boolean closed;
+
+    Link(String node, Connector connector, Duration connectTimeout) {
+        this.node = node;
+        this.connector = connector;
+        this.connectTimeout = connectTimeout;
+    }
+
+    Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    synchronized boolean isConnected() {
+        return current != null && current.isAlive();
+    }
+
+    /** One attempt, or the connection that there is. */
+    Connection attempt(Deadline deadline) {
+        CompletableFuture<Connection> attempt;
+        synchronized (this) {
+            if (closed) {
+                throw new NodeConnectionException(
+                        node, "this node is closed; no more commands can be run", false, null);
+            }
+            if (current != null && current.isAlive()) {
+                return current;
+            }
+            if (pending == null) {
+                CompletableFuture<Connection> made = new CompletableFuture<>();
+                pending = made;
+                Daemons.WORKERS.execute(() -> make(made, deadline));
+            }
+            attempt = pending;
+        }
+        return await(attempt, deadline);
+    }
+
+    /** Attempts until there is a connection, the deadline passes, or no attempt could help any more. */
+    Connection connect(Deadline deadline, BooleanSupplier stillAlive) {
+        Backoff backoff = new Backoff();
+        long asked = System.nanoTime();
+        while (true) {
+            NodeConnectionException failure;
+            try {
+                return attempt(deadline);
+            } catch (NodeConnectionException e) {
+                failure = e;
+            }
+            if (ConnectionErrors.permanent(failure) || isClosed() || deadline.passed()) {
+                throw failure;
+            }
+            if (System.nanoTime() - asked > ALIVE_QUESTION_NANOS) {
+                if (!stillAlive.getAsBoolean()) {
+                    throw new NodeConnectionException(
+                            node,
+                            "its machine has ended; the last attempt said: " + failure.getMessage(),
+                            false,
+                            failure);
+                }
+                asked = System.nanoTime();
+            }
+            try {
+                backoff.pause(deadline);
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        }
+    }
+
+    void close() {
+        Connection connection;
+        synchronized (this) {
+            closed = true;
+            connection = current;
+            current = null;
+        }
+        if (connection != null) {
+            connection.close();
+        }
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private void make(CompletableFuture<Connection> made, Deadline deadline) {
+        Connection connection = null;
+        Throwable failure = null;
+        try {
+            connection = connector.connect(deadline);
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+        boolean unwanted;
+        synchronized (this) {
+            pending = null;
+            unwanted = closed;
+            current = unwanted ? null : connection;
+        }
+        if (connection == null) {
+            made.completeExceptionally(failure == null ? new IllegalStateException() : failure);
+        } else if (unwanted) {
+            connection.close();
+            made.completeExceptionally(
+                    new NodeConnectionException(node, "this node was closed while it connected", false, null));
+        } else {
+            made.complete(connection);
+        }
+    }
+
+    private Connection await(CompletableFuture<Connection> attempt, Deadline deadline) {
+        try {
+            return attempt.get(deadline.leftMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (TimeoutException e) {
+            throw new NodeConnectionException(
+                    node,
+                    "no SSH connection to " + connector.endpoint() + " in time. Is the host overloaded, or its sshd"
+                            + " stuck? SshNode.Builder.connectTimeout(...) gives it longer",
+                    false,
+                    e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ClusterException known) {
+                throw known;
+            }
+            throw new NodeConnectionException(
+                    node, "no SSH connection to " + connector.endpoint() + ": " + e.getCause(), false, e.getCause());
+        }
+    }
+
+    private InterruptedClusterException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new InterruptedClusterException(node + ": interrupted while it connected to " + connector.endpoint(), e);
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import io.github.clustere2e.api.FileTransferException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A file that is fetched: whole under its name, or not there. Written by one thread at a time. */
+final class LocalFile implements AutoCloseable {
+
+    private final String node;
+    private final String remote;
+    private final Path target;
+    private final Path temporary;
+    private final FileChannel channel;
+    private volatile @Nullable IOException failure;
+
+    private LocalFile(String node, String remote, Path target, Path temporary, FileChannel channel) {
+        this.node = node;
+        this.remote = remote;
+        this.target = target;
+        this.temporary = temporary;
+        this.channel = channel;
+    }
+
+    static LocalFile beside(String node, String remote, Path target) {
+        if (Files.isDirectory(target)) {
+            throw new FileTransferException(
+                    node,
+                    "could not fetch '" + remote + "': '" + target + "' is a directory. Name the file in it",
+                    null);
+        }
+        Path temporary = target.resolveSibling(".cluster-e2e-" + UUID.randomUUID());
+        try {
+            FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return new LocalFile(node, remote, target, temporary, channel);
+        } catch (IOException e) {
+            throw new FileTransferException(
+                    node,
+                    "could not fetch '" + remote + "': '" + target + "' cannot be written here: " + e
+                            + ". Is its directory there, and may you write to it?",
+                    e);
+        }
+    }
+
+    /** Takes the content, from its beginning. */
+    Sink restarted() {
+        return new Sink() {
+            private long position;
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                if (failure == null) {
+                    try {
+                        position += channel.write(ByteBuffer.wrap(bytes, offset, length), position);
+                    } catch (IOException e) {
+                        failure = e;
+                    }
+                }
+            }
+
+            @Override
+            public byte[] kept() {
+                return new byte[0];
+            }
+        };
+    }
+
+    /** Gives it its name. */
+    void finish() {
+        try {
+            IOException failed = failure;
+            if (failed != null) {
+                throw failed;
+            }
+            channel.close();
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new FileTransferException(
+                    node, "could not fetch '" + remote + "': '" + target + "' cannot be written here: " + e, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // a temporary file that stays is no reason to hide the result
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.NodeException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Signals and ends what runs on the node, over channels of its own. */
+final class ProcessTrees {
+
+    /** A server allows ten channels by default; commands take eight, so that there is always a way to end one. */
+    private static final int CHANNELS = 2;
+
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private final String node;
+    private final Link link;
+    private final Semaphore channels = new Semaphore(CHANNELS);
+
+    ProcessTrees(String node, Link link) {
+        this.node = node;
+        this.link = link;
+    }
+
+    void end(long pid, boolean sudo) {
+        run(TreeScript.end(pid), sudo);
+    }
+
+    void signal(long pid, String name, boolean sudo) {
+        run(TreeScript.signal(pid, name), sudo);
+    }
+
+    /** Only on threads of our own, which nobody interrupts: what has to be ended is ended. */
+    private void run(String script, boolean sudo) {
+        Deadline deadline = Deadline.in(LIMIT);
+        try {
+            if (!channels.tryAcquire(deadline.leftNanos(), TimeUnit.NANOSECONDS)) {
+                throw new NodeException(node, "no channel was free to end a command", null);
+            }
+            try {
+                attempt(script, sudo, deadline);
+            } finally {
+                channels.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedClusterException(node + ": interrupted while it ended a command", e);
+        }
+    }
+
+    private void attempt(String script, boolean sudo, Deadline deadline) throws InterruptedException {
+        String shell = (sudo ? "exec sudo -n sh -c " : "exec sh -c ") + Shell.quote(script);
+        Backoff backoff = new Backoff();
+        while (true) {
+            Answer answer = new Answer();
+            try {
+                Execution execution =
+                        link.connect(deadline, () -> true).execute(shell.getBytes(StandardCharsets.UTF_8), answer);
+                int status = answer.status.get(deadline.leftMillis(), TimeUnit.MILLISECONDS);
+                if (status == 0) {
+                    return;
+                }
+                execution.hangUp();
+                throw new NodeException(node, "the command could not be ended: " + answer.errors, null);
+            } catch (ExecException e) {
+                if (deadline.passed()) {
+                    throw new NodeException(node, "the command could not be ended", e);
+                }
+            } catch (ExecutionException e) {
+                // Lost meanwhile. Ending twice is the same as ending once.
+                if (deadline.passed()) {
+                    throw new NodeException(node, "the command could not be ended", e);
+                }
+            } catch (TimeoutException e) {
+                throw new NodeException(node, "ending the command took too long", e);
+            }
+            backoff.pause(deadline);
+        }
+    }
+
+    private static final class Answer implements ExecutionListener {
+
+        private final CompletableFuture<Integer> status = new CompletableFuture<>();
+        private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+        @Override
+        public void stdout(byte[] bytes, int offset, int length) {
+            // says nothing
+        }
+
+        @Override
+        public void stderr(byte[] bytes, int offset, int length) {
+            errors.write(bytes, offset, length);
+        }
+
+        @Override
+        public void exited(int exitStatus) {
+            status.complete(exitStatus);
+        }
+
+        @Override
+        public void lost() {
+            status.completeExceptionally(new ClusterException("the connection was lost"));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import io.github.clustere2e.api.Command;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/** What all commands of a node share. Thread-safe. */
+final class Runner {
+
+    private final String node;
+    private final String loginUser;
+    private final Link link;
+    private final Semaphore slots;
+    private final int slotCount;
+    private final ProcessTrees trees;
+    private final Tell tell;
+    private final Tell quiet;
+
+    Runner(String node, String loginUser, Link link, int slotCount, Tell tell) {
+        this.node = node;
+        this.loginUser = loginUser;
+        this.link = link;
+        this.slotCount = slotCount;
+        // Fair: a command must not wait for ever because others come all the time.
+        this.slots = new Semaphore(slotCount, true);
+        this.trees = new ProcessTrees(node, link);
+        this.tell = tell;
+        this.quiet = new Tell(node, loginUser, List.of());
+    }
+
+    /** Begins to send a command, on another thread. */
+    CommandRun begin(Command command) {
+        return begin(command, command.toString(), Sink::memory, tell);
+    }
+
+    /** The same for a command that is a part of something else, and is not told of. */
+    CommandRun beginQuietly(Command command, String what, Supplier<Sink> stdout) {
+        return begin(command, what, stdout, quiet);
+    }
+
+    private CommandRun begin(Command command, String what, Supplier<Sink> stdout, Tell told) {
+        byte[] text = CommandText.of(command, loginUser);
+        Sending sending = new Sending(this, command, what, text, stdout, told);
+        told.started(command);
+        sending.begin();
+        return new CommandRun(sending);
+    }
+
+    String node() {
+        return node;
+    }
+
+    Link link() {
+        return link;
+    }
+
+    Semaphore slots() {
+        return slots;
+    }
+
+    int slotCount() {
+        return slotCount;
+    }
+
+    ProcessTrees trees() {
+        return trees;
+    }
+
+    /** Whether what runs for that command can be signalled by another user only. */
+    boolean needsSudo(Command command) {
+        return !loginUser.equals("root")
+                && command.user().filter(user -> !user.equals(loginUser)).isPresent();
+    }
+}

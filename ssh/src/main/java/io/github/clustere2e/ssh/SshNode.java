@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Command;
+import io.github.clustere2e.api.CommandResult;
+import io.github.clustere2e.api.HostKeyMismatchException;
+import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.Node;
+import io.github.clustere2e.api.NodeConnectionException;
+import io.github.clustere2e.api.NodeFiles;
+import io.github.clustere2e.api.Role;
+import io.github.clustere2e.api.RunningCommand;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A node over one SSH connection that all of its commands share.
+ *
+ * <p>Thread-safe. The connection is made when the first command needs it, or by {@link #connect()}, and made anew when
+ * it was lost. Connecting and opening a channel are retried; a command that may have started is sent again only if it is
+ * {@linkplain Command#idempotent() idempotent}, and otherwise fails with a {@link NodeConnectionException} that
+ * {@linkplain NodeConnectionException#mayHaveStarted() says so}.
+ *
+ * <p>The host key is pinned: another one stops the work with {@link HostKeyMismatchException} before anything is sent.
+ * Ed25519 keys, curve25519 and AES are used, and nothing else.
+ *
+ * <p>A command's program is started directly, found on the path that the node's sshd and shell give; what only a shell
+ * knows, such as {@code cd} or {@code type}, needs {@link Command#shell(String)}. The login shell must be a POSIX shell.
+ * Another user than the one that logs in is switched to with {@code runuser} by root and with {@code sudo -n} by others.
+ * When a command's time is up, when it is closed, or when the thread that waits for it is interrupted, every process of
+ * its session on the node and their descendants are ended: with {@code TERM}, and after two seconds with {@code KILL}.
+ * The exit status is 125 if its directory cannot be entered, and 128 and the signal's number if a signal ended it.
+ *
+ * @since 0.1
+ */
+public final class SshNode implements Node, AutoCloseable {
+
+    private final String name;
+    private final Role role;
+    private final String hostname;
+    private final InetAddress publicAddress;
+    private final InetAddress privateAddress;
+    private final SshEndpoint endpoint;
+    private final Link link;
+    private final Runner runner;
+    private final NodeFiles files;
+
+    SshNode(SshNodeBuilder builder) {
+        this.name = builder.required(builder.name);
+        this.role = builder.required(builder.role);
+        this.hostname = builder.required(builder.hostname);
+        this.publicAddress = builder.required(builder.publicAddress);
+        this.privateAddress = builder.required(builder.privateAddress);
+        this.endpoint = builder.required(builder.endpoint);
+        UserKey key = UserKey.of(builder.required(builder.privateKey));
+        this.link = new Link(name, new Connector(name, endpoint, key), builder.connectTimeout);
+        Tell tell = new Tell(name, endpoint.user(), builder.commandListeners);
+        this.runner = new Runner(name, endpoint.user(), link, builder.maxConcurrentCommands, tell);
+        this.files = new SshNodeFiles(new FileCommands(runner, builder.transferTimeout));
+    }
+
+    /**
+     * Begins a node.
+     *
+     * @return a builder with nothing but the defaults
+     */
+    public static SshNodeBuilder builder() {
+        return new SshNodeBuilder();
+    }
+
+    /**
+     * Connects in one attempt: TCP, key exchange, host key, authentication. Does nothing if there is a connection.
+     *
+     * <p>It is cheap when nobody listens, so it may be called in a loop while a machine boots;
+     * {@link #connect(Duration, BooleanSupplier)} is that loop.
+     *
+     * @throws NodeConnectionException if there is no connection; another attempt may succeed, unless it is one of the
+     *     following
+     * @throws HostKeyMismatchException if another host answers
+     * @throws AuthenticationRefusedException if the server refuses the user or the key
+     * @throws IncompatibleServerException if the server knows none of the algorithms used here
+     * @throws InterruptedClusterException if the thread is interrupted meanwhile
+     */
+    public void connect() {
+        link.attempt(Deadline.in(link.connectTimeout()));
+    }
+
+    /**
+     * Connects, in as many attempts as it takes: the next one follows after 2 ms, later after up to 50 ms.
+     *
+     * <p>An error that no further attempt could mend ends it at once.
+     *
+     * @param limit how long to try, in all
+     * @param stillAlive asked every 500 ms or less often; when it says {@code false} there are no more attempts
+     * @throws NodeConnectionException if the limit passed or the machine is no longer alive; with the last attempt's
+     *     error as its text or cause
+     * @throws HostKeyMismatchException if another host answers
+     * @throws AuthenticationRefusedException if the server refuses the user or the key
+     * @throws IncompatibleServerException if the server knows none of the algorithms used here
+     * @throws InterruptedClusterException if the thread is interrupted meanwhile
+     */
+    public void connect(Duration limit, BooleanSupplier stillAlive) {
+        link.connect(Deadline.in(limit), stillAlive);
+    }
+
+    /**
+     * Returns whether there is a connection now. It may be lost at any moment.
+     *
+     * @return whether the next command needs none to be made
+     */
+    public boolean isConnected() {
+        return link.isConnected();
+    }
+
+    /**
+     * Returns where its SSH server is.
+     *
+     * @return the endpoint
+     */
+    public SshEndpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Role role() {
+        return role;
+    }
+
+    @Override
+    public String hostname() {
+        return hostname;
+    }
+
+    @Override
+    public InetAddress publicAddress() {
+        return publicAddress;
+    }
+
+    @Override
+    public InetAddress privateAddress() {
+        return privateAddress;
+    }
+
+    @Override
+    public CommandResult run(Command command) {
+        // Does not wait for it to be sent first, as start(...) does.
+        return runner.begin(command).await();
+    }
+
+    /**
+     * Starts a command.
+     *
+     * @param command what to run and how
+     * @return the command, which was sent and may still run
+     * @throws NodeConnectionException if it could not be sent
+     * @throws ClusterException if its standard input could not be opened
+     */
+    @Override
+    public RunningCommand start(Command command) {
+        CommandRun run = runner.begin(command);
+        run.awaitSent();
+        return run;
+    }
+
+    @Override
+    public NodeFiles files() {
+        return files;
+    }
+
+    /** Ends the connection. Commands that still run lose it, and what runs on the node goes on; no more can be run. */
+    @Override
+    public void close() {
+        link.close();
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + endpoint + ")";
+    }
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.clustere2e.api.Command;
+import io.github.clustere2e.api.CommandListener;
+import io.github.clustere2e.api.InvalidInputException;
+import io.github.clustere2e.api.Role;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what an {@link SshNode} needs. Not thread-safe.
+ *
+ * @since 0.1
+ */
+public final class SshNodeBuilder {
+
+    @Nullable
+    String name;
+
+    @Nullable
+    Role role;
+
+    @Nullable
+    String hostname;
+
+    @Nullable
+    InetAddress publicAddress;
+
+    @Nullable
+    InetAddress privateAddress;
+
+    @Nullable
+    SshEndpoint endpoint;
+
+    byte @Nullable [] privateKey;
+    final List<CommandListener> commandListeners = new ArrayList<>();
+    Duration connectTimeout = Duration.ofSeconds(30);
+    Duration transferTimeout = Duration.ofMinutes(30);
+    int maxConcurrentCommands = 8;
+
+    SshNodeBuilder() {}
+
+    /**
+     * Names it; required.
+     *
+     * @param value unique in its cluster
+     * @return this
+     */
+    public SshNodeBuilder name(String value) {
+        this.name = value;
+        return this;
+    }
+
+    /**
+     * Says what it is for; required.
+     *
+     * @param value the role
+     * @return this
+     */
+    public SshNodeBuilder role(Role value) {
+        this.role = value;
+        return this;
+    }
+
+    /**
+     * Sets the host name by which other nodes find it; required.
+     *
+     * @param value the host name
+     * @return this
+     */
+    public SshNodeBuilder hostname(String value) {
+        this.hostname = value;
+        return this;
+    }
+
+    /**
+     * Sets the address at which the outside reaches it; required.
+     *
+     * @param value the address
+     * @return this
+     */
+    public SshNodeBuilder publicAddress(InetAddress value) {
+        this.publicAddress = value;
+        return this;
+    }
+
+    /**
+     * Sets the address at which the other nodes reach it; required.
+     *
+     * @param value the address
+     * @return this
+     */
+    public SshNodeBuilder privateAddress(InetAddress value) {
+        this.privateAddress = value;
+        return this;
+    }
+
+    /**
+     * Sets where its SSH server is; required.
+     *
+     * @param value the endpoint with its pinned host key
+     * @return this
+     */
+    public SshNodeBuilder endpoint(SshEndpoint value) {
+        this.endpoint = value;
+        return this;
+    }
+
+    /**
+     * Sets the key to log in with; required.
+     *
+     * @param value an Ed25519 private key in OpenSSH's format, not encrypted
+     * @return this
+     */
+    public SshNodeBuilder privateKey(byte[] value) {
+        this.privateKey = value.clone();
+        return this;
+    }
+
+    /**
+     * Adds somebody who hears of every command. None by default.
+     *
+     * @param listener called on any thread
+     * @return this
+     */
+    public SshNodeBuilder commandListener(CommandListener listener) {
+        commandListeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Adds some who hear of every command. None by default.
+     *
+     * @param listeners called on any thread
+     * @return this
+     */
+    public SshNodeBuilder commandListeners(Collection<? extends CommandListener> listeners) {
+        commandListeners.addAll(listeners);
+        return this;
+    }
+
+    /**
+     * Limits how long a command, or {@link SshNode#connect()}, waits for a connection and a channel. 30 seconds by
+     * default; a command's own time limit counts too if it is shorter.
+     *
+     * @param limit positive
+     * @return this
+     */
+    public SshNodeBuilder connectTimeout(Duration limit) {
+        this.connectTimeout = limit;
+        return this;
+    }
+
+    /**
+     * Limits how long sending or fetching one file may take. 30 minutes by default.
+     *
+     * @param limit positive
+     * @return this
+     */
+    public SshNodeBuilder transferTimeout(Duration limit) {
+        this.transferTimeout = limit;
+        return this;
+    }
+
+    /**
+     * Limits how many commands run at once; more of them wait. 8 by default, since sshd allows ten sessions on a
+     * connection by default and two are kept for ending commands whose time is up ({@link Command#timeout()}). Raise it
+     * only together with {@code MaxSessions} in the node's sshd_config.
+     *
+     * @param count at least 1
+     * @return this
+     */
+    public SshNodeBuilder maxConcurrentCommands(int count) {
+        this.maxConcurrentCommands = count;
+        return this;
+    }
+
+    /**
+     * Builds the node. It does not connect.
+     *
+     * @return the node
+     * @throws InvalidInputException that names everything that is missing or wrong
+     */
+    public SshNode build() {
+        List<String> problems = new ArrayList<>();
+        Map<String, @Nullable Object> needed = new LinkedHashMap<>();
+        needed.put("name", name);
+        needed.put("role", role);
+        needed.put("hostname", hostname);
+        needed.put("publicAddress", publicAddress);
+        needed.put("privateAddress", privateAddress);
+        needed.put("endpoint", endpoint);
+        needed.put("privateKey", privateKey);
+        needed.forEach((what, value) -> {
+            if (value == null) {
+                problems.add(what + " is missing");
+            }
+        });
+        if (!positive(connectTimeout)) {
+            problems.add("connectTimeout must be positive, not " + connectTimeout);
+        }
+        if (!positive(transferTimeout)) {
+            problems.add("transferTimeout must be positive, not " + transferTimeout);
+        }
+        if (maxConcurrentCommands < 1) {
+            problems.add("maxConcurrentCommands must be 1 or more, not " + maxConcurrentCommands);
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException("This node cannot be made: " + String.join("; ", problems));
+        }
+        return new SshNode(this);
+    }
+
+    /** What {@link #build()} has found to be there. */
+    <T> T required(@Nullable T value) {
+        return requireNonNull(value);
+    }
+
+    private static boolean positive(Duration duration) {
+        return !duration.isNegative() && !duration.isZero();
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Command;
+import io.github.clustere2e.api.CommandListener;
+import io.github.clustere2e.api.CommandResult;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the listeners and the log of each command. Nothing that a listener does disturbs a command. */
+final class Tell {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SshNode.class);
+
+    private final String node;
+    private final String loginUser;
+    private final List<CommandListener> listeners;
+
+    Tell(String node, String loginUser, List<CommandListener> listeners) {
+        this.node = node;
+        this.loginUser = loginUser;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /** Whether there is nobody but the log, which may be told on any thread. */
+    boolean onlyLog() {
+        return listeners.isEmpty();
+    }
+
+    void started(Command command) {
+        each(listener -> listener.started(node, command));
+    }
+
+    void finished(CommandResult result) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "{}: {}: '{}' ended with status {} after {} ms",
+                    node,
+                    result.command().user().orElse(loginUser),
+                    result.command(),
+                    result.exitStatus(),
+                    result.duration().toMillis());
+        }
+        each(listener -> listener.finished(result));
+    }
+
+    void failed(Command command, ClusterException error) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "{}: {}: '{}' has no result: {}",
+                    node,
+                    command.user().orElse(loginUser),
+                    command,
+                    error.getMessage());
+        }
+        each(listener -> listener.failed(node, command, error));
+    }
+
+    private void each(Consumer<CommandListener> call) {
+        for (CommandListener listener : listeners) {
+            try {
+                call.accept(listener);
+            } catch (RuntimeException | Error e) {
+                LOG.warn("{}: the command listener {} failed, which does not disturb the command", node, listener, e);
+            }
+        }
+    }
+}

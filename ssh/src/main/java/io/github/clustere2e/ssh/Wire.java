@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import com.jcraft.jsch.SocketFactory;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The TCP connection under a session.
+ *
+ * <p>It is made, and the server's first byte has come, before the SSH library is bothered: while a node boots there are
+ * many attempts, and each must cost next to nothing. It also tells when it ends, however it ends, which the library does
+ * not.
+ */
+final class Wire implements SocketFactory {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final Socket socket;
+    private final InputStream in;
+    private volatile boolean ended;
+    private @Nullable Runnable onEnd;
+
+    private Wire(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new EndNoticing(new BufferedInputStream(socket.getInputStream(), BUFFER));
+    }
+
+    /** Connects, and waits until the server says something. */
+    static Wire open(SshEndpoint endpoint, Deadline tcp, Deadline handshake) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), tcp.leftMillis());
+            socket.setSoTimeout(handshake.leftMillis());
+            Wire wire = new Wire(socket);
+            wire.awaitFirstByte();
+            return wire;
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private void awaitFirstByte() throws IOException {
+        in.mark(1);
+        if (in.read() < 0) {
+            throw new IOException("the server closed the connection before it said anything");
+        }
+        in.reset();
+    }
+
+    /** Whether the other side, or anybody, has ended the connection. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** Calls it when the connection ends; at once if it has ended. */
+    void onEnd(Runnable action) {
+        synchronized (this) {
+            onEnd = action;
+            if (!ended) {
+                return;
+            }
+        }
+        action.run();
+    }
+
+    void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // it is gone either way
+        }
+        end();
+    }
+
+    private void end() {
+        Runnable action;
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            action = onEnd;
+        }
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+        return socket;
+    }
+
+    @Override
+    public InputStream getInputStream(Socket ignored) {
+        return in;
+    }
+
+    @Override
+    public OutputStream getOutputStream(Socket ignored) throws IOException {
+        return socket.getOutputStream();
+    }
+
+    /** The library closes this stream when the session ends, and reads its end when the server is gone. */
+    private final class EndNoticing extends java.io.FilterInputStream {
+
+        EndNoticing(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return noticed(super.read());
+            } catch (java.net.SocketTimeoutException e) {
+                throw e;
+            } catch (IOException e) {
+                end();
+                throw e;
+            }
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                return noticed(super.read(bytes, offset, length));
+            } catch (java.net.SocketTimeoutException e) {
+                throw e;
+            } catch (IOException e) {
+                end();
+                throw e;
+            }
+        }
+
+        private int noticed(int result) {
+            if (result < 0) {
+                end();
+            }
+            return result;
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                super.close();
+            } finally {
+                end();
+            }
+        }
+    }
+}

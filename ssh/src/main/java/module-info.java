@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/** A node over one pinned, multiplexed SSH connection. */
+module io.github.clustere2e.ssh {
+    requires com.jcraft.jsch;
+    requires transitive io.github.clustere2e.api;
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+
+    exports io.github.clustere2e.ssh;
+}
