@@ -11,8 +11,8 @@ stamp="$distribution/built" # as old as the moment when the build began
 # 0 if the distribution is there, and no source is newer. Directories count: a deleted file makes its directory newer.
 distribution_is_fresh() {
     [ -e "$stamp" ] && [ -d "$distribution/lib" ] || return 1
-    [ -z "$(cd "$root" && find pom.xml bom/pom.xml .mvn api ssh backend-* installer cli \
-        \( -name target -o -path '*/src/test' \) -prune -o -newer "$stamp" -print 2>/dev/null | head -n 1)" ]
+    [ -z "$(cd "$root" && find .mvn pom.xml ./*/pom.xml api/src/main ssh/src/main backend-*/src/main installer/src/main cli/src/main \
+         -newer "$stamp" 2>/dev/null | head -n 1)" ]
 }
 
 ensure_distribution() {
@@ -28,7 +28,7 @@ build_distribution() {
     touch "$begin"
     # Jars whose names have changed must not stay on the class path.
     rm -rf "$distribution"
-    quietly "$log" run_maven package -pl cli -am -DskipTests -Dchecks.skip || fail "the build failed; see $log"
+    quietly "$log" run_maven package -pl cli -am -Dmaven.test.skip -Dchecks.skip || fail "the build failed; see $log"
     mark_distribution_built "$begin"
 }
 

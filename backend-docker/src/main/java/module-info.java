@@ -4,6 +4,9 @@ module io.github.clustere2e.backend.docker {
     requires static transitive org.jspecify;
     requires transitive io.github.clustere2e.api;
     requires transitive io.github.clustere2e.backend;
+    // Explicit modules that docker-java and Guice use: those are automatic, and cannot require anything themselves.
+    requires com.fasterxml.jackson.databind;
+    requires com.google.common;
     requires com.github.dockerjava.api;
     requires com.github.dockerjava.core;
     requires com.github.dockerjava.transport;
@@ -11,6 +14,7 @@ module io.github.clustere2e.backend.docker {
     requires com.google.guice;
     requires jakarta.inject;
     requires org.apache.commons.compress;
+    requires org.apache.commons.lang3;
     requires org.slf4j;
 
     exports io.github.clustere2e.backend.docker;

@@ -3,7 +3,9 @@ package io.github.clustere2e.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -11,13 +13,9 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 import org.slf4j.Logger;
 
@@ -54,10 +52,12 @@ record ProviderJar(Path path) {
             String all = "public String id() { return \"" + id + "\"; }\n" + String.join("\n", members);
             Path provider = Files.writeString(sources.resolve("Provider.java"), SOURCE.formatted(name, all));
             Path module = Files.writeString(sources.resolveSibling("module-info.java"), DESCRIPTOR.formatted(name));
-            compile(classes, provider, module);
+            run("javac", "-p", modulePath(), "-d", classes.toString(), provider.toString(), module.toString());
             Path services = Files.createDirectories(classes.resolve("META-INF/services"));
             Files.writeString(services.resolve(ClusterProvider.class.getName()), name + ".Provider\n");
-            return new ProviderJar(pack(classes, directory.resolve(name + ".jar")));
+            Path jar = directory.resolve(name + ".jar");
+            run("jar", "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
+            return new ProviderJar(jar);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,35 +87,14 @@ record ProviderJar(Path path) {
         }
     }
 
-    private static void compile(Path classes, Path... files) {
-        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "the tests need a JDK");
-        String path = apiPath().stream()
-                .map(Path::toString)
-                .collect(Collectors.joining(System.getProperty("path.separator")));
-        StringWriter messages = new StringWriter();
-        try (var manager = compiler.getStandardFileManager(null, null, null)) {
-            boolean compiled = compiler.getTask(
-                            messages,
-                            manager,
-                            null,
-                            List.of("-p", path, "-d", classes.toString()),
-                            null,
-                            manager.getJavaFileObjects(files))
-                    .call();
-            assertThat(compiled).as(messages.toString()).isTrue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String modulePath() {
+        return apiPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static Path pack(Path classes, Path jar) throws IOException {
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
-                Files.copy(file, out);
-            }
-        }
-        return jar;
+    private static void run(String tool, String... arguments) {
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said);
+        int status = ToolProvider.findFirst(tool).orElseThrow().run(out, out, arguments);
+        assertThat(status).as(said.toString()).isZero();
     }
 }

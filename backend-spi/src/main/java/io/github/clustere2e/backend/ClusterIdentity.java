@@ -15,6 +15,13 @@ import java.util.Map;
  */
 public record ClusterIdentity(String name, String id, Map<String, String> labels) {
 
+    /**
+     * Checks what it is given.
+     *
+     * @param name as the record says
+     * @param id as the record says
+     * @param labels as the record says
+     */
     public ClusterIdentity {
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
@@ -26,8 +33,7 @@ public record ClusterIdentity(String name, String id, Map<String, String> labels
      * @return the identity, with those labels
      */
     public static ClusterIdentity of(Map<String, String> labels) {
-        return new ClusterIdentity(
-                labels.getOrDefault(Labels.CLUSTER, ""), labels.getOrDefault(Labels.ID, ""), labels);
+        return new ClusterIdentity(labels.getOrDefault(Labels.CLUSTER, ""), labels.getOrDefault(Labels.ID, ""), labels);
     }
 
     @Override

@@ -12,6 +12,12 @@ import java.util.List;
  */
 public record FoundCluster(ClusterIdentity identity, List<Machine> machines) {
 
+    /**
+     * Checks what it is given.
+     *
+     * @param identity as the record says
+     * @param machines as the record says
+     */
     public FoundCluster {
         machines = List.copyOf(machines);
     }

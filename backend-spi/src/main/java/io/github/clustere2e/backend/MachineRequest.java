@@ -30,6 +30,18 @@ public record MachineRequest(
         String machineId,
         Map<String, String> labels) {
 
+    /**
+     * Checks what it is given.
+     *
+     * @param cluster as the record says
+     * @param node as the record says
+     * @param ordinal as the record says
+     * @param requirements as the record says
+     * @param hostKey as the record says
+     * @param authorizedKey as the record says
+     * @param machineId as the record says
+     * @param labels as the record says
+     */
     public MachineRequest {
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }

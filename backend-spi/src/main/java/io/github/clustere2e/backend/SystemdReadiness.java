@@ -22,8 +22,7 @@ import java.util.List;
  */
 public final class SystemdReadiness implements Readiness, SystemdNodes {
 
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             state=$(systemctl is-system-running --wait)
             echo "$state"
             if [ "$state" = degraded ]; then systemctl list-units --state=failed --plain --no-legend; fi

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.cli;
 
+import io.github.clustere2e.api.ClusterCreationException;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.InvalidInputException;
@@ -8,6 +9,7 @@ import io.github.clustere2e.cli.terminal.Console;
 import io.github.clustere2e.cli.terminal.ExitStatus;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -17,6 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one message on standard error and an exit status. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private static final Pattern ALREADY_SAID = Pattern.compile("^[Ii]nterrupted:? *");
 
     private final Console console;
     private final BooleanSupplier verbose;
@@ -50,27 +54,31 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     int report(Throwable error) {
-        if (error instanceof InterruptedClusterException
-                || Thread.currentThread().isInterrupted()) {
-            say("Interrupted: " + error.getMessage());
-        } else if (error instanceof ClusterException) {
-            say(String.valueOf(error.getMessage()));
-        } else {
-            say("Something unexpected happened, which is a bug of Cluster E2E: " + error
-                    + (verbose.getAsBoolean() ? "" : "\nRun it again with --verbose to see where."));
-        }
+        boolean interrupted = error instanceof InterruptedClusterException
+                || Thread.currentThread().isInterrupted();
+        say(interrupted ? interruption(error) : message(error));
         if (verbose.getAsBoolean()) {
             error.printStackTrace(console.err());
         }
-        return status(error);
-    }
-
-    private static int status(Throwable error) {
-        if (error instanceof InterruptedClusterException
-                || Thread.currentThread().isInterrupted()) {
+        if (interrupted) {
             return ExitStatus.INTERRUPTED;
         }
         return error instanceof InvalidInputException ? ExitStatus.BAD_INPUT : ExitStatus.FAILED;
+    }
+
+    private String message(Throwable error) {
+        return error instanceof ClusterException
+                ? String.valueOf(error.getMessage())
+                : "Something unexpected happened, which is a bug of Cluster E2E: " + error
+                        + (verbose.getAsBoolean() ? "" : "\nRun it again with --verbose to see where.");
+    }
+
+    /** Of what Ctrl-C broke off, only the first line is news, and only if it is about that rather than its effects. */
+    private static String interruption(Throwable error) {
+        boolean telling = error instanceof InterruptedClusterException || error instanceof ClusterCreationException;
+        String text = telling ? String.valueOf(error.getMessage()) : "";
+        String line = ALREADY_SAID.matcher(text.lines().findFirst().orElse("")).replaceFirst("");
+        return line.isEmpty() ? "Interrupted" : "Interrupted: " + line;
     }
 
     private void say(String message) {

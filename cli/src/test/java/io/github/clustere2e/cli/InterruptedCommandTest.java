@@ -3,6 +3,8 @@ package io.github.clustere2e.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clustere2e.api.BackendUnavailableException;
+import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.cli.fake.FakeWorld;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,23 @@ class InterruptedCommandTest {
         assertThat(run.status()).isEqualTo(130);
         assertThat(run.err()).endsWith("cluster-e2e: Interrupted: cluster 'five' was removed again\n");
         assertThat(FakeWorld.clusters()).isEmpty();
+    }
+
+    @Test
+    void whatCtrlCBreaksOffIsNotMistakenForAFault() {
+        FakeWorld.whileCreating(progress -> {
+            Thread.currentThread().interrupt();
+            throw new BackendUnavailableException("No engine answers: CancellationException");
+        });
+        assertThat(Run.of("create", "five", "--agents", "5"))
+                .returns(130, Run::status)
+                .returns("cluster-e2e: Interrupted\n", Run::err);
+        FakeWorld.whileCreating(progress -> {
+            throw new InterruptedClusterException("interrupted: make the nodes\nand more");
+        });
+        assertThat(Run.of("create", "five", "--agents", "5").err())
+                .isEqualTo("cluster-e2e: Interrupted: make the nodes\n");
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -26,8 +26,9 @@ final class PackagePlan {
         this.installer = installer;
         this.cluster = cluster;
         this.debs = new DebPackages(installer.timeout());
-        this.fetcher = new PackageFetcher(debs, installer.cache().resolve("packages"), installer.names());
         this.sender = new PackageSender(cluster);
+        this.fetcher = new PackageFetcher(
+                debs, installer.cache().resolve("packages"), installer.names(), sender.compression());
         this.what = installer.names().isEmpty()
                 ? installer.files().stream()
                         .map(file -> String.valueOf(file.getFileName()))

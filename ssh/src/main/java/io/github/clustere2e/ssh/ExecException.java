@@ -7,6 +7,7 @@ final class ExecException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** Whether the command may have reached the server. */
+    /** Whether the command may have run. */
     private final boolean mayHaveStarted;
 
     /** Whether the server has the connection, but wants no more channels on it now. */

@@ -60,6 +60,8 @@ final class RealSshd implements AutoCloseable {
                 "KbdInteractiveAuthentication no",
                 "UseDNS no",
                 "PrintMotd no",
+                // So that the tests do not depend on what this user's shell does when it starts.
+                "SetEnv HOME=" + directory,
                 "LogLevel DEBUG1"));
         Files.write(directory.resolve("sshd_config"), lines);
         if (userName().equals("root")) {

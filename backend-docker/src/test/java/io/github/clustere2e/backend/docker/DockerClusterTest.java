@@ -78,7 +78,9 @@ class DockerClusterTest {
         assertThat(cluster.nodes().run("hostname"))
                 .extracting(CommandResult::stdout)
                 .containsExactly(NAME + "-master-0", NAME + "-agent-0", NAME + "-agent-1");
-        assertThat(cluster.node("agent_0").run("sh", "-c", "ls /etc/ssh/ssh_host_*_key").stdout())
+        assertThat(cluster.node("agent_0")
+                        .run("sh", "-c", "ls /etc/ssh/ssh_host_*_key")
+                        .stdout())
                 .isEqualTo("/etc/ssh/ssh_host_ed25519_key");
     }
 
@@ -140,8 +142,7 @@ class DockerClusterTest {
 
     @Test
     void theNameIsTakenWhileTheClusterIsThere() {
-        ClusterSpec same =
-                ClusterSpec.builder().name(NAME).nodes(Role.AGENT, 1).build();
+        ClusterSpec same = ClusterSpec.builder().name(NAME).nodes(Role.AGENT, 1).build();
 
         assertThatThrownBy(() -> Clusters.create(same)).isInstanceOf(NameTakenException.class);
         assertThat(ENGINE.containersOf(NAME)).hasSize(3);
@@ -151,9 +152,7 @@ class DockerClusterTest {
     void aClusterIsFoundByItsNameFromElsewhere() {
         try (Cluster same = Clusters.attach(NAME)) {
             assertThat(same.nodes().run("true").worstStatus()).isZero();
-            assertThat(same.nodes().asList())
-                    .extracting(Node::name)
-                    .containsExactly("master_0", "agent_0", "agent_1");
+            assertThat(same.nodes().asList()).extracting(Node::name).containsExactly("master_0", "agent_0", "agent_1");
         }
         assertThat(cluster.node("agent_0").run("true").succeeded()).isTrue();
         assertThatThrownBy(() -> Clusters.attach("no-such-cluster"))

@@ -40,9 +40,11 @@ class NodeRequirementsTest {
             assertThat(agent.run("sh", "-c", "echo 7 | jq .").stdout()).isEqualTo("7");
             assertThat(agent.run("stat", "-f", "-c", "%T", "/var/fast").stdout())
                     .isEqualTo("tmpfs");
-            assertThat(agent.run("findmnt", "-n", "-o", "TARGET", "/var/lib/data").stdout())
+            assertThat(agent.run("findmnt", "-n", "-o", "TARGET", "/var/lib/data")
+                            .stdout())
                     .isEqualTo("/var/lib/data");
-            assertThat(agent.run("ip", "link", "add", "dummy0", "type", "bridge").succeeded())
+            assertThat(agent.run("ip", "link", "add", "dummy0", "type", "bridge")
+                            .succeeded())
                     .isTrue();
             assertThatThrownBy(() -> master.run("ip", "link", "add", "dummy0", "type", "bridge"))
                     .hasMessageContaining("not permitted");

@@ -18,7 +18,8 @@ record Attachment(String provider, Backend backend) {
             throw new ClusterException("The key of cluster '" + name + "' is not in " + directory.path()
                     + ": another user made the cluster, or the directory was removed. It can still be destroyed.");
         }
-        byte[] key = directory.key()
+        byte[] key = directory
+                .key()
                 .orElseThrow(() -> new ClusterException("Cluster '" + name
                         + "' is still being made: its key is not there yet. Try again when it is ready."));
         NodeFactory nodes = new NodeFactory(key, listeners);

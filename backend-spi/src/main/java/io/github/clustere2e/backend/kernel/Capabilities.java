@@ -36,7 +36,10 @@ final class Capabilities {
         if (capability == null) {
             throw new UnsupportedCapabilityException("Backend '" + provider + "' does not declare "
                     + type.getSimpleName() + ". It declares: "
-                    + byType.keySet().stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(", ")));
+                    + byType.keySet().stream()
+                            .map(Class::getSimpleName)
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
         }
         return type.cast(capability);
     }

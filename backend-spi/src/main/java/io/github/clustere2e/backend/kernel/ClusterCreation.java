@@ -111,7 +111,8 @@ final class ClusterCreation {
                 || e.getClass().equals(BackendUnavailableException.class)) {
             return (ClusterException) e;
         }
-        return new ClusterCreationException("The cluster could not be made. Nothing is left of it.\n" + e.getMessage(), e);
+        return new ClusterCreationException(
+                "The cluster could not be made. Nothing is left of it.\n" + e.getMessage(), e);
     }
 
     private void refuseTakenName(List<FoundCluster> others) {

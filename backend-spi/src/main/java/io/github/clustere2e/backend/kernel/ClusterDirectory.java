@@ -166,5 +166,4 @@ record ClusterDirectory(Path path) {
         Files.createDirectories(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
-
 }

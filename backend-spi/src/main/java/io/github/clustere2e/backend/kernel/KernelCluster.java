@@ -29,8 +29,7 @@ final class KernelCluster implements Cluster, ClusterHandle {
     private final Capabilities capabilities;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    KernelCluster(
-            String provider, Backend backend, ClusterIdentity identity, List<Member> members, Watchdog watchdog) {
+    KernelCluster(String provider, Backend backend, ClusterIdentity identity, List<Member> members, Watchdog watchdog) {
         this.provider = provider;
         this.backend = backend;
         this.identity = identity;

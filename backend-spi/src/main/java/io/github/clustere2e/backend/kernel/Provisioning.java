@@ -59,17 +59,14 @@ final class Provisioning {
     private static FanOutException failure(FanOut.Outcome<MachineRequest, Member> outcome) {
         Map<String, Exception> failures = new LinkedHashMap<>(outcome.failures());
         failures.values().removeIf(GivenUpException.class::isInstance);
-        return new FanOutException(
-                outcome.what(), List.copyOf(outcome.results().keySet()), failures);
+        return new FanOutException(outcome.what(), List.copyOf(outcome.results().keySet()), failures);
     }
 
     private Member provision(MachineRequest request) throws Exception {
         try {
             Member member = open(make(request));
             List<String> warnings = progress.during(
-                    "ready",
-                    name(request),
-                    () -> new ReadinessWait(backend, givenUp::get).await(member, deadline));
+                    "ready", name(request), () -> new ReadinessWait(backend, givenUp::get).await(member, deadline));
             for (String warning : warnings) {
                 LOG.warn("{}: {}", member.node().name(), warning);
                 progress.note("ready", member.node().name(), warning);

@@ -63,7 +63,8 @@ final class Watchdog {
             BufferedReader answers =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             if (!ARMED.equals(answers.readLine())) {
-                throw new IOException("it did not answer; see " + directory.path().resolve("watchdog.log"));
+                throw new IOException(
+                        "it did not answer; see " + directory.path().resolve("watchdog.log"));
             }
             return new Watchdog(process);
         } catch (IOException e) {
@@ -82,7 +83,8 @@ final class Watchdog {
     /** The cluster is built and outlives this process: the watchdog waits for the lease's end, if it has one. */
     void standing(Optional<Instant> expires) {
         owned = false;
-        say("standing " + expires.map(end -> Long.toString(end.getEpochSecond())).orElse("for-ever"));
+        say("standing "
+                + expires.map(end -> Long.toString(end.getEpochSecond())).orElse("for-ever"));
     }
 
     /** The cluster is gone. */
@@ -105,7 +107,8 @@ final class Watchdog {
     /** Ends the watchdog of a cluster that another process made. */
     static void callOff(ClusterDirectory directory) {
         try {
-            long pid = Long.parseLong(Files.readString(directory.path().resolve(PID_FILE)).strip());
+            long pid = Long.parseLong(
+                    Files.readString(directory.path().resolve(PID_FILE)).strip());
             String itself = directory.path().toString();
             ProcessHandle.of(pid)
                     // The number may have been given to another process: its command line names the directory.

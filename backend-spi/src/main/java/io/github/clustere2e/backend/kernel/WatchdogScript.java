@@ -4,8 +4,7 @@ package io.github.clustere2e.backend.kernel;
 /** What the watchdog's shell does. Its arguments: the cluster's directory, the pid file's name, the removing command. */
 final class WatchdogScript {
 
-    static final String TEXT =
-            """
+    static final String TEXT = """
             directory=$1; pid_file=$2; shift 2
             cd / || exit 1
             trap '' HUP INT

@@ -33,13 +33,15 @@ class CensusTest {
 
     @Test
     void aClusterThatWasNeverFinishedGoesWithItsBuilder() {
-        assertThat(state(DEAD, "standing", ClusterDirectory.Stage.BUILDING, null)).isEqualTo(State.ABANDONED);
+        assertThat(state(DEAD, "standing", ClusterDirectory.Stage.BUILDING, null))
+                .isEqualTo(State.ABANDONED);
         assertThat(state(ME, "standing", ClusterDirectory.Stage.BUILDING, null)).isEqualTo(State.BUILDING);
     }
 
     @Test
     void aStandingClusterOutlivesItsOwner() {
-        assertThat(state(DEAD, "standing", ClusterDirectory.Stage.STANDING, null)).isEqualTo(State.STANDING);
+        assertThat(state(DEAD, "standing", ClusterDirectory.Stage.STANDING, null))
+                .isEqualTo(State.STANDING);
     }
 
     @Test
@@ -47,9 +49,12 @@ class CensusTest {
         Instant soon = Instant.now().plus(Duration.ofHours(1));
         Instant past = Instant.now().minus(Duration.ofSeconds(1));
 
-        assertThat(state(ELSEWHERE, "owned", ClusterDirectory.Stage.OWNED, null)).isEqualTo(State.OWNED);
-        assertThat(state(ELSEWHERE, "standing", ClusterDirectory.Stage.BUILDING, soon)).isEqualTo(State.BUILDING);
-        assertThat(state(ELSEWHERE, "standing", ClusterDirectory.Stage.STANDING, past)).isEqualTo(State.ABANDONED);
+        assertThat(state(ELSEWHERE, "owned", ClusterDirectory.Stage.OWNED, null))
+                .isEqualTo(State.OWNED);
+        assertThat(state(ELSEWHERE, "standing", ClusterDirectory.Stage.BUILDING, soon))
+                .isEqualTo(State.BUILDING);
+        assertThat(state(ELSEWHERE, "standing", ClusterDirectory.Stage.STANDING, past))
+                .isEqualTo(State.ABANDONED);
     }
 
     @Test
@@ -66,11 +71,7 @@ class CensusTest {
                 .containsExactly("mine", "theirs");
     }
 
-    private State state(
-            Owner owner,
-            String lease,
-            ClusterDirectory.Stage stage,
-            @Nullable Instant expires) {
+    private State state(Owner owner, String lease, ClusterDirectory.Stage stage, @Nullable Instant expires) {
         FileBackend backend = new FileBackend(directory.resolve("machines-" + System.nanoTime()));
         add(backend, "c" + System.nanoTime(), owner, lease, stage, expires);
         return Census.take("files", backend).infos().get(0).state();

@@ -147,7 +147,9 @@ final class FileBackend implements Backend {
                 new NodeIdentity(name, Role.of(labels.getOrDefault(Labels.ROLE, "agent")), 0, name.replace('_', '-')),
                 "running",
                 Optional.of(new Reach(
-                        nobody, nobody, new SshEndpoint("127.0.0.1", 1, "root", labels.getOrDefault(Labels.HOST_KEY, "")))));
+                        nobody,
+                        nobody,
+                        new SshEndpoint("127.0.0.1", 1, "root", labels.getOrDefault(Labels.HOST_KEY, "")))));
     }
 
     private static Map<String, String> read(Path file) {

@@ -61,8 +61,10 @@ class WatchdogTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Builder.class.getName());
-        process.environment().put("FAKE_BACKEND_ROOT", directory.resolve("machines").toString());
-        process.environment().put("CLUSTER_E2E_STATE", directory.resolve("state").toString());
+        process.environment()
+                .put("FAKE_BACKEND_ROOT", directory.resolve("machines").toString());
+        process.environment()
+                .put("CLUSTER_E2E_STATE", directory.resolve("state").toString());
         return process.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 

@@ -11,6 +11,7 @@ import io.github.clustere2e.cli.terminal.Table;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +61,8 @@ final class ClusterTables {
                     node.hostname());
         }
         return style.bold(cluster.name()) + " is " + state(cluster) + " on backend " + cluster.backend() + "\n"
-                + "created: " + cluster.created() + " (" + Durations.rough(Duration.between(cluster.created(), now))
+                + "created: " + cluster.created().truncatedTo(ChronoUnit.SECONDS) + " ("
+                + Durations.rough(Duration.between(cluster.created(), now))
                 + " ago) by " + cluster.owner() + "\n"
                 + "expires: " + expires(cluster, now) + "\n\n"
                 + nodes.text(style);

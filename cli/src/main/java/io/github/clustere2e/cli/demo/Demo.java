@@ -92,10 +92,11 @@ public final class Demo {
             Interrupts.uninterruptibly(cluster::close);
         } catch (RuntimeException e) {
             reason.addSuppressed(e);
+            console.err().println("The cluster could not be removed: " + e.getMessage());
+            invite(cluster.name());
         }
         if (keep) {
-            console.err()
-                    .println("The cluster stays. Remove it with: " + console.program() + " destroy " + cluster.name());
+            invite(cluster.name());
         }
     }
 
@@ -112,9 +113,9 @@ public final class Demo {
     private void invite(String name) {
         String program = console.program();
         console.err().println();
-        console.err().println("The cluster stays: two of its three nodes run. Look around, then remove it:");
+        console.err().println("The cluster stays. Look around, then remove it:");
         console.err().println("  " + program + " inspect " + name);
-        console.err().println("  " + program + " run " + name + " --node etcd_0 -- etcdctl get --prefix demo/");
+        console.err().println("  " + program + " run " + name + " --all -- etcdctl endpoint status");
         console.err().println("  " + program + " destroy " + name);
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class InterruptionTest {
 
+    // ProcessHandle.destroy() sends SIGTERM and leaves the streams open, unlike Process.destroy().
     private static final int TERMINATED = 143;
 
     @Test
@@ -36,7 +37,7 @@ class InterruptionTest {
         Process process = start("heeds");
         BufferedReader out = process.inputReader();
         assertThat(out.readLine()).isEqualTo("creating");
-        process.destroy();
+        process.toHandle().destroy();
 
         assertThat(process.waitFor()).isEqualTo(TERMINATED);
         assertThat(out.lines()).containsExactly("rolled back");
@@ -49,14 +50,14 @@ class InterruptionTest {
     void aSecondSignalEndsTheProcessAtOnce() throws Exception {
         Process process = start("does not heed");
         assertThat(process.inputReader().readLine()).isEqualTo("creating");
-        process.destroy();
+        process.toHandle().destroy();
         BufferedReader err = process.errorReader();
         String line = err.readLine();
         while (!line.contains("clearing up (Ctrl-C again leaves at once)")) {
             line = err.readLine();
         }
         long begun = System.nanoTime();
-        process.destroy();
+        process.toHandle().destroy();
 
         assertThat(process.waitFor()).isEqualTo(TERMINATED);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Interruption.PATIENCE.dividedBy(2));
@@ -101,7 +102,7 @@ class InterruptionTest {
 
     @Test
     void removalComesToItsEndWhateverInterruptsIt() {
-        StringBuilder done = new StringBuffer();
+        StringBuilder done = new StringBuilder();
         Thread.currentThread().interrupt();
         Interrupts.uninterruptibly(
                 () -> done.append(Thread.currentThread().isInterrupted() ? "interrupted" : "in peace"));

@@ -12,6 +12,7 @@ public final class PackageFetcher {
     private final DebPackages debs;
     private final PackageCache cache;
     private final List<String> names;
+    private final DebPackages.Compression compression;
     private final OnceEach<String, Fetched> fetched = new OnceEach<>();
 
     /**
@@ -20,11 +21,13 @@ public final class PackageFetcher {
      * @param debs asks nodes to fetch
      * @param cache where packages are kept
      * @param names package names
+     * @param compression how they are packed
      */
-    public PackageFetcher(DebPackages debs, Path cache, List<String> names) {
+    public PackageFetcher(DebPackages debs, Path cache, List<String> names, DebPackages.Compression compression) {
         this.debs = debs;
         this.cache = new PackageCache(cache);
         this.names = List.copyOf(names);
+        this.compression = compression;
     }
 
     /**
@@ -36,10 +39,11 @@ public final class PackageFetcher {
      * @throws Exception if they cannot be had
      */
     public Fetched get(Node node, PackageState state) throws Exception {
-        String set = Digests.sha256(String.join(" ", new TreeSet<>(names)) + "\n" + state.installedDigest());
+        String set = Digests.sha256(
+                String.join(" ", new TreeSet<>(names)) + "\n" + state.installedDigest() + "\n" + compression);
         return fetched.get(state.distribution() + "/" + set, node.name(), () -> {
             PackageCache.Entry entry =
-                    cache.get(state.distribution(), set, archive -> debs.fetch(node, names, archive));
+                    cache.get(state.distribution(), set, archive -> debs.fetch(node, names, compression, archive));
             return new Fetched(entry.archive(), entry.fetched() ? "fetched by " + node.name() : "found in the cache");
         });
     }

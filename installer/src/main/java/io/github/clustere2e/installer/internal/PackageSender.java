@@ -28,6 +28,15 @@ public final class PackageSender {
     }
 
     /**
+     * Returns how packages should be packed for the way that they go.
+     *
+     * @return plain where one copy serves all nodes, else small
+     */
+    public DebPackages.Compression compression() {
+        return publishing ? DebPackages.Compression.PLAIN : DebPackages.Compression.KEPT;
+    }
+
+    /**
      * Brings files to a node.
      *
      * @param node the node

@@ -33,8 +33,7 @@ final class DockerBackend implements Backend {
     private final PublishedVolumes volumes;
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
 
-    DockerBackend(
-            Engine engine, NodeImages images, ClusterNetworks networks, Deaths deaths, Diagnosis diagnosis) {
+    DockerBackend(Engine engine, NodeImages images, ClusterNetworks networks, Deaths deaths, Diagnosis diagnosis) {
         this.engine = engine;
         this.images = images;
         this.networks = networks;

@@ -40,7 +40,10 @@ final class DockerPublishing implements FilePublishing {
 
     private String copy(Path file, String place) {
         try (InputStream tar = FileTar.of(file, place)) {
-            volumes.write(cluster.identity(), volumes.imageOf(cluster.machines().get(0).reference()), tar);
+            volumes.write(
+                    cluster.identity(),
+                    volumes.imageOf(cluster.machines().get(0).reference()),
+                    tar);
             return PublishedVolumes.MOUNT + "/" + place;
         } catch (IOException | DockerException e) {
             throw new ClusterException("Cannot publish " + file + " to the nodes: " + e.getMessage(), e);

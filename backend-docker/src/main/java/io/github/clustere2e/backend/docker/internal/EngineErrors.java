@@ -18,7 +18,8 @@ final class EngineErrors {
                 .map(Throwable::toString)
                 .collect(Collectors.joining(" <- "));
         String place = address.toString();
-        return new BackendUnavailableException("No Docker engine answers at " + place + ". " + cure(reason, limit), error);
+        return new BackendUnavailableException(
+                "No Docker engine answers at " + place + ". " + cure(reason, limit), error);
     }
 
     /** The transport tells only the operating system's error number in the text of some nested exception. */
@@ -37,8 +38,8 @@ final class EngineErrors {
                     + " 'dockerd' as root), or name another with DOCKER_HOST.";
         }
         if (lower.contains("timed out") || lower.contains("timeout")) {
-            return "Something listens and does not answer within " + limit.toSeconds() + " s: look into the engine's log ('journalctl -u"
-                    + " docker'), and restart it.";
+            return "Something listens and does not answer within " + limit.toSeconds()
+                    + " s: look into the engine's log ('journalctl -u" + " docker'), and restart it.";
         }
         return "The transport says: " + reason;
     }

@@ -16,8 +16,7 @@ final class ExclusiveLock {
     static void during(Path file, Runnable work) {
         // The file keeps other processes out; threads of this one may not even ask for it twice.
         synchronized (ExclusiveLock.class) {
-            try (FileChannel channel =
-                            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 if (lock.isValid()) {
                     work.run();

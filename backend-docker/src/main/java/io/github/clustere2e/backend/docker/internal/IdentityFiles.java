@@ -21,7 +21,11 @@ final class IdentityFiles {
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
             file(tar, "etc/machine-id", 0444, request.machineId() + "\n");
             file(tar, "etc/ssh/ssh_host_ed25519_key", 0600, request.hostKey().privateKey());
-            file(tar, "etc/ssh/ssh_host_ed25519_key.pub", 0644, request.hostKey().publicKey() + "\n");
+            file(
+                    tar,
+                    "etc/ssh/ssh_host_ed25519_key.pub",
+                    0644,
+                    request.hostKey().publicKey() + "\n");
             directory(tar, "root/.ssh/", 0700);
             file(tar, "root/.ssh/authorized_keys", 0600, request.authorizedKey() + "\n");
         } catch (IOException e) {

@@ -27,8 +27,7 @@ final class ImageBuilder {
     private static final int PULL_SECONDS = 60;
 
     /** Gives the tar of a root file system what a running image needs. */
-    private static final String IMPORT =
-            """
+    private static final String IMPORT = """
             FROM scratch
             ADD root.tar /
             ENV container=docker

@@ -43,8 +43,10 @@ final class Inventory {
                         .add(machine(container));
             }
         }
-        for (Network network :
-                engine.client().listNetworksCmd().withFilter("label", List.of(Labels.CLUSTER)).exec()) {
+        for (Network network : engine.client()
+                .listNetworksCmd()
+                .withFilter("label", List.of(Labels.CLUSTER))
+                .exec()) {
             note(identities, network.getLabels());
         }
         for (InspectVolumeResponse volume : engine.client()

@@ -42,7 +42,11 @@ final class NodeContainers {
                     .withTarInputStream(IdentityFiles.tar(request))
                     .exec();
             engine.client().startContainerCmd(id).exec();
-            return new Machine(id, request.node(), "running", Optional.of(reach(address, request.hostKey().publicKey())));
+            return new Machine(
+                    id,
+                    request.node(),
+                    "running",
+                    Optional.of(reach(address, request.hostKey().publicKey())));
         } catch (DockerException e) {
             throw new NodeException(
                     request.node().name(), "the engine cannot make its container: " + e.getMessage(), e);

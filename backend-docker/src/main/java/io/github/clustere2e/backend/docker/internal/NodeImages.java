@@ -63,7 +63,6 @@ final class NodeImages {
 
     private static Consumer<String> teller(ClusterSpec spec) {
         return text -> spec.progressListener()
-                .progress(new ProgressEvent(
-                        "image", Optional.empty(), ProgressEvent.Kind.NOTE, text, Duration.ZERO));
+                .progress(new ProgressEvent("image", Optional.empty(), ProgressEvent.Kind.NOTE, text, Duration.ZERO));
     }
 }

@@ -27,8 +27,7 @@ final class RootFileSystem {
         List<String> command = new ArrayList<>(List.of(
                 "/bin/sh", recipe.resolve(ImageRecipe.BUILD_SCRIPT).toString(), recipe.toString(), tar.toString()));
         command.addAll(packages);
-        Process script =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process script = new ProcessBuilder(command).redirectErrorStream(true).start();
         script.getOutputStream().close();
         try {
             Tail tail = new Tail();

@@ -77,21 +77,22 @@ with_mmdebstrap() {
     --include="$(printf %s "$packages" | tr ' ' ',')" \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
-    --customize-hook='chroot "$1" /bin/sh -c "$CONFIGURE"' \
+    --customize-hook='chroot "$1" /bin/sh -c "$CONFIGURE"' --customize-hook='rm -f "$1/etc/resolv.conf" "$1/etc/hostname"' \
     "$SUITE" "$scratch/image.tar"
 }
 
+# One chain: inside `with_debootstrap || fail` the shell does not stop at a failing line, whatever `set -e` says.
 with_debootstrap() {
   root=$scratch/root
-  run debootstrap --variant=minbase "$SUITE" "$root"
-  printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"   # no service may start in a chroot
-  chmod 755 "$root/usr/sbin/policy-rc.d"
-  run chroot "$root" apt-get -qq -o APT::Update::Error-Mode=any update
   # shellcheck disable=SC2086 # a list of names without special characters
-  run chroot "$root" apt-get -qq -y --no-install-recommends install $packages
-  run chroot "$root" /bin/sh -c "$CONFIGURE"
-  run tar -C "$root" --sort=name --mtime="@$SOURCE_DATE_EPOCH" --clamp-mtime --numeric-owner \
-    --xattrs --xattrs-include='*' --exclude='./dev/*' --one-file-system -cf "$scratch/image.tar" .
+  run debootstrap --variant=minbase "$SUITE" "$root" &&
+    printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d" && chmod 755 "$root/usr/sbin/policy-rc.d" &&
+    run chroot "$root" apt-get -qq -o APT::Update::Error-Mode=any update &&
+    run chroot "$root" apt-get -qq -y --no-install-recommends install $packages &&
+    run chroot "$root" /bin/sh -c "$CONFIGURE" &&
+    run rm -f "$root/etc/resolv.conf" "$root/etc/hostname" &&
+    run tar -C "$root" --sort=name --mtime="@$SOURCE_DATE_EPOCH" --clamp-mtime --numeric-owner \
+      --xattrs --xattrs-include='*' --exclude='./dev/*' --exclude='./proc/*' --exclude='./sys/*' -cf "$scratch/image.tar" .
 }
 
 say "building Debian 12 from packages in $scratch"

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.cli.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house that are about all modules; this module sees them all. */
+class ArchitectureTest {
+
+    /** Waits between attempts, which a bounded loop makes and an interrupt ends; nobody signals their end. */
+    private static final Set<String> MAY_SLEEP = Set.of("io.github.clustere2e.ssh.Backoff");
+
+    private static final JavaClasses ALL = Modules.importAll();
+
+    private static final DescribedPredicate<JavaClass> LIBRARY = describe("are in a library", Modules::library);
+
+    @Test
+    void everyModuleIsSeenAndEveryClassBelongsToOne() {
+        Set<String> seen = new TreeSet<>();
+        for (JavaClass type : ALL) {
+            Optional<String> module = Modules.of(type);
+            assertThat(module).as(type.getName()).isPresent();
+            module.ifPresent(seen::add);
+        }
+        assertThat(seen).isEqualTo(Modules.written());
+    }
+
+    @Test
+    void dependenciesPointOneWayOnly() {
+        classes().should(Conditions.useOnlyModulesBelowTheirOwn()).check(ALL);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(Modules.ROOT + ".(**)").should().beFreeOfCycles().check(ALL);
+    }
+
+    @Test
+    void theApiStandsOnTheJdkAndSlf4jOnly() {
+        classes()
+                .that()
+                .resideInAPackage(Modules.ROOT + ".api..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.slf4j", "org.jspecify.annotations", Modules.ROOT + ".api..")
+                .check(ALL);
+    }
+
+    @Test
+    void noForeignTypeIsShownToTheOutside() {
+        classes()
+                .that(LIBRARY)
+                .and(describe("are exported", type -> !Modules.internal(type)))
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .and()
+                .resideOutsideOfPackage(Modules.ROOT + ".testkit..")
+                .should(Conditions.showOnlyTypesOf())
+                .check(ALL);
+    }
+
+    @Test
+    void theTestkitShowsJUnitBesides() {
+        classes()
+                .that()
+                .resideInAPackage(Modules.ROOT + ".testkit..")
+                .and(describe("are exported", type -> !Modules.internal(type)))
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should(Conditions.showOnlyTypesOf("org.junit.jupiter.api"))
+                .allowEmptyShould(Modules.NOT_YET.contains("testkit"))
+                .check(ALL);
+    }
+
+    @Test
+    void whatIsInternalIsLeftAlone() {
+        classes().should(Conditions.leaveTheInternalsOfOtherModulesAlone()).check(ALL);
+    }
+
+    @Test
+    void librariesDoNotPrint() {
+        noClasses().that(LIBRARY).should(ACCESS_STANDARD_STREAMS).check(ALL);
+    }
+
+    @Test
+    void librariesDoNotSleep() {
+        noClasses()
+                .that(LIBRARY)
+                .and(describe("may not sleep", type -> !MAY_SLEEP.contains(type.getName())))
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class, int.class)
+                .check(ALL);
+    }
+
+    @Test
+    void librariesLogWithSlf4jAndBindNothing() {
+        noClasses()
+                .that(LIBRARY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.util.logging..",
+                        "org.apache.commons.logging..",
+                        "org.slf4j.simple..",
+                        "org.slf4j.impl..",
+                        "org.slf4j.spi..",
+                        "ch.qos.logback..")
+                .check(ALL);
+    }
+
+    @Test
+    void librariesDoNotEndTheProcess() {
+        noClasses()
+                .that(LIBRARY)
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .check(ALL);
+    }
+}

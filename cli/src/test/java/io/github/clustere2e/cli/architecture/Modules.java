@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.cli.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The project's modules: their packages, and which other modules each may use. */
+final class Modules {
+
+    static final String ROOT = "io.github.clustere2e";
+
+    /** Dependencies point one way only: a module that is not named in a row may not be used by that row's module. */
+    static final Map<String, Set<String>> MAY_USE = Map.of(
+            "api", Set.of(),
+            "ssh", Set.of("api"),
+            "backend", Set.of("api", "ssh"),
+            "backend.docker", Set.of("api", "ssh", "backend"),
+            "installer", Set.of("api"),
+            "testkit", Set.of("api", "installer"),
+            // The program picks its backend at run time, as everybody does.
+            "cli", Set.of("api", "installer"));
+
+    /** Modules without code so far. Take one out here, and add it to the pom's test dependencies, when it gets some. */
+    static final Set<String> NOT_YET = Set.of("testkit");
+
+    private Modules() {}
+
+    /** The modules that are to be found on the class path. */
+    static Set<String> written() {
+        Set<String> written = new TreeSet<>(MAY_USE.keySet());
+        written.removeAll(NOT_YET);
+        return written;
+    }
+
+    static JavaClasses importAll() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(ROOT);
+    }
+
+    /** The module of a class; the longest name counts, as that of backend.docker; empty for a foreign class. */
+    static Optional<String> of(JavaClass type) {
+        String name = type.getPackageName() + ".";
+        return MAY_USE.keySet().stream()
+                .filter(module -> name.startsWith(ROOT + "." + module + "."))
+                .max(Comparator.comparing(String::length));
+    }
+
+    static boolean ours(JavaClass type) {
+        return type.getPackageName().startsWith(ROOT);
+    }
+
+    static boolean internal(JavaClass type) {
+        return (type.getPackageName() + ".").contains(".internal.");
+    }
+
+    static boolean library(JavaClass type) {
+        return of(type).filter(module -> !module.equals("cli")).isPresent();
+    }
+}
