@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The processes of this machine, on which the real server runs its commands. */
+final class Processes {
+
+    private Processes() {}
+
+    /** Those that live and have this word among their arguments, and are not just dying. */
+    static List<String> with(String word) {
+        try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+            return all.filter(path -> path.getFileName().toString().matches("[0-9]+"))
+                    .map(Processes::arguments)
+                    .flatMap(Optional::stream)
+                    .filter(arguments -> List.of(arguments.split("\0")).contains(word))
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<String> arguments(Path process) {
+        try {
+            return Optional.of(
+                    Files.readString(process.resolve("cmdline"), java.nio.charset.StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Waits until something is so. The test's own time limit ends a vain wait. */
+    static void await(java.util.function.BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            try {
+                Thread.sleep(2);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted, most likely by the test's time limit", e);
+            }
+        }
+    }
+}
