@@ -23,5 +23,5 @@ module io.github.clustere2e.backend.docker {
             com.google.guice;
 
     provides io.github.clustere2e.api.ClusterProvider with
-            io.github.clustere2e.backend.docker.DockerClusterProvider;
+            io.github.clustere2e.backend.docker.internal.DockerClusterProvider;
 }

@@ -6,6 +6,7 @@ import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.cli.terminal.Console;
+import io.github.clustere2e.cli.terminal.Errors;
 import io.github.clustere2e.cli.terminal.ExitStatus;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -68,7 +69,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private String message(Throwable error) {
         return error instanceof ClusterException
-                ? String.valueOf(error.getMessage())
+                ? Errors.message(error)
                 : "Something unexpected happened, which is a bug of Cluster E2E: " + error
                         + (verbose.getAsBoolean() ? "" : "\nRun it again with --verbose to see where.");
     }

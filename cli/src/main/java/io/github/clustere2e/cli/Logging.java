@@ -5,6 +5,8 @@ package io.github.clustere2e.cli;
 final class Logging {
 
     private static final String LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+    /** What writes every byte that it sends into the log at debug level. */
+    private static final String TALKATIVE = "org.slf4j.simpleLogger.log.com.github.dockerjava";
 
     private Logging() {}
 
@@ -12,6 +14,7 @@ final class Logging {
     static void configure(boolean verbose) {
         if (verbose && System.getProperty(LEVEL) == null) {
             System.setProperty(LEVEL, "debug");
+            System.setProperty(TALKATIVE, "info");
         }
     }
 }

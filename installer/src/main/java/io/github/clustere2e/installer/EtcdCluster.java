@@ -67,7 +67,9 @@ public final class EtcdCluster {
      * @throws InvalidInputException if there is no member
      */
     public static EtcdCluster of(Nodes members, int clientPort) {
-        members.first();
+        if (members.isEmpty()) {
+            throw new InvalidInputException("No member of etcd is left to ask: name at least one node");
+        }
         return new EtcdCluster(members, clientPort);
     }
 

@@ -15,10 +15,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 @Tag("engine")
+@Timeout(300)
 class EtcdOnRealNodesTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(EtcdOnRealNodesTest.class);

@@ -52,7 +52,7 @@ final class ConnectionErrors {
             UserKey key,
             PinnedHostKey hostKey,
             String banner,
-            boolean connectionEnded,
+            boolean broken,
             Exception error) {
         byte[] wrong = hostKey.wrong();
         if (wrong != null) {
@@ -77,7 +77,7 @@ final class ConnectionErrors {
         }
         String said = banner.isBlank() ? "" : ". The server says: " + banner.strip();
         // The library calls it a failed authentication too when the connection breaks meanwhile; that is another thing.
-        if (!connectionEnded && refused(error)) {
+        if (!broken && refused(error)) {
             return new AuthenticationRefusedException(
                     node,
                     "the server at " + endpoint + " refused the key " + key.fingerprint() + " for the user '"

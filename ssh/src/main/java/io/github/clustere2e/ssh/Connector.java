@@ -58,10 +58,8 @@ final class Connector {
             session.connect(deadline.leftMillis());
             return new Connection(session, wire);
         } catch (JSchException | RuntimeException e) {
-            // Asked before our own closing makes it true.
-            boolean ended = wire.ended();
             wire.close();
-            throw ConnectionErrors.handshake(node, endpoint, key, hostKey, banner.text(), ended, e);
+            throw ConnectionErrors.handshake(node, endpoint, key, hostKey, banner.text(), wire.broken(), e);
         } finally {
             guard.cancel(false);
         }

@@ -126,8 +126,12 @@ final class Sending {
                     return;
                 }
             } catch (IOException e) {
-                ending.begin(any -> new NodeException(
-                        runner.node(), "the standard input of " + what + " could not be read: " + e, e));
+                NodeException unreadable = new NodeException(
+                        runner.node(), "the standard input of " + what + " could not be read: " + e, e);
+                if (attempt == null) {
+                    throw unreadable;
+                }
+                ending.begin(any -> unreadable);
                 return;
             }
             backoff.pause(opening);

@@ -3,11 +3,13 @@ package io.github.clustere2e.ssh;
 
 import com.jcraft.jsch.SocketFactory;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class Wire implements SocketFactory {
     private final Socket socket;
     private final InputStream in;
     private volatile boolean ended;
+    private volatile boolean broken;
     private @Nullable Runnable onEnd;
 
     private Wire(Socket socket) throws IOException {
@@ -58,6 +61,11 @@ final class Wire implements SocketFactory {
     /** Whether the other side, or anybody, has ended the connection. */
     boolean ended() {
         return ended;
+    }
+
+    /** Whether it ended while something was still expected to come, rather than because the library closed it. */
+    boolean broken() {
+        return broken;
     }
 
     /** Calls it when the connection ends; at once if it has ended. */
@@ -110,7 +118,7 @@ final class Wire implements SocketFactory {
     }
 
     /** The library closes this stream when the session ends, and reads its end when the server is gone. */
-    private final class EndNoticing extends java.io.FilterInputStream {
+    private final class EndNoticing extends FilterInputStream {
 
         EndNoticing(InputStream in) {
             super(in);
@@ -120,11 +128,8 @@ final class Wire implements SocketFactory {
         public int read() throws IOException {
             try {
                 return noticed(super.read());
-            } catch (java.net.SocketTimeoutException e) {
-                throw e;
             } catch (IOException e) {
-                end();
-                throw e;
+                throw noticed(e);
             }
         }
 
@@ -132,19 +137,26 @@ final class Wire implements SocketFactory {
         public int read(byte[] bytes, int offset, int length) throws IOException {
             try {
                 return noticed(super.read(bytes, offset, length));
-            } catch (java.net.SocketTimeoutException e) {
-                throw e;
             } catch (IOException e) {
-                end();
-                throw e;
+                throw noticed(e);
             }
         }
 
         private int noticed(int result) {
             if (result < 0) {
+                broken = true;
                 end();
             }
             return result;
+        }
+
+        private IOException noticed(IOException e) {
+            // The library takes a time-out for an occasion to ask whether the server is still there.
+            if (!(e instanceof SocketTimeoutException)) {
+                broken = true;
+                end();
+            }
+            return e;
         }
 
         @Override

@@ -13,9 +13,11 @@ import io.github.clustere2e.api.CommandResult;
 import io.github.clustere2e.api.RunningCommand;
 import io.github.clustere2e.api.StandardInput;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -130,8 +132,8 @@ class CommandTest {
 
     @Test
     void aConversationIsPossible() throws Exception {
-        try (RunningCommand command = node.start(
-                Command.builder("cat").stdin(StandardInput.piped()).build())) {
+        try (RunningCommand command =
+                node.start(Command.builder("cat").stdin(StandardInput.piped()).build())) {
             OutputStream stdin = command.stdin();
             stdin.write("one\n".getBytes(UTF_8));
             stdin.flush();
@@ -163,18 +165,13 @@ class CommandTest {
     @Test
     void inputThatBreaksIsNotTakenForItsEnd(@TempDir Path directory) {
         Path proof = directory.resolve("proof");
-        StandardInput broken = () -> new InputStream() {
-            private final InputStream begin = new ByteArrayInputStream(new byte[1_000]);
-
-            @Override
-            public int read() throws IOException {
-                int next = begin.read();
-                if (next < 0) {
-                    throw new IOException("the disk is gone");
-                }
-                return next;
-            }
-        };
+        StandardInput broken = () -> new SequenceInputStream(
+                new ByteArrayInputStream(new byte[1_000]), new FilterInputStream(InputStream.nullInputStream()) {
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) throws IOException {
+                        throw new IOException("the disk is gone");
+                    }
+                });
 
         assertThatThrownBy(
                         () -> node.run(Command.builder("sh", "-c", "cat >/dev/null && touch \"$0\"", proof.toString())

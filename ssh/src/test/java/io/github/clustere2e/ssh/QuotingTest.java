@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.ssh;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clustere2e.api.Command;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QuotingTest {
 
     private static final int ROUNDS = 60;
+    private static final String SPECIAL = "'\"\\$`!*?~#&|;<>(){}[] \t\n\r=%-^";
 
     private static RealSshd sshd;
     private static SshNode node;
@@ -49,8 +51,7 @@ class QuotingTest {
             List<String> line = new ArrayList<>(List.of("printf", "%s\\0"));
             line.addAll(arguments);
 
-            String arrived = new String(
-                    node.run(Command.builder(line).build()).stdoutBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String arrived = new String(node.run(Command.builder(line).build()).stdoutBytes(), UTF_8);
 
             assertThat(Arrays.asList(arrived.split("\0", -1)))
                     .as("seed %d, round %d", seed, round)
@@ -71,7 +72,7 @@ class QuotingTest {
                             .build())
                     .stdoutBytes();
 
-            assertThat(new String(arrived, java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(arrived, UTF_8))
                     .as("seed %d, round %d", seed, round)
                     .isEqualTo(value);
         }
@@ -101,7 +102,7 @@ class QuotingTest {
         while (text.length() < length) {
             int kind = random.nextInt(10);
             if (kind < 5) {
-                text.append("'\"\\$`!*?~#&|;<>(){}[] \t\n\r=%-^".charAt(random.nextInt(31)));
+                text.append(SPECIAL.charAt(random.nextInt(SPECIAL.length())));
             } else if (kind < 9) {
                 text.append((char) (1 + random.nextInt(255)));
             } else {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.ssh;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.clustere2e.api.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real OpenSSH server on a loopback port, run by the current user in a directory of its own, that ends with the test
@@ -30,7 +34,7 @@ final class RealSshd implements AutoCloseable {
     private final SshKeyPair userKey;
     private final int port;
     private final List<ProcessHandle> started = new ArrayList<>();
-    private Process process;
+    private @Nullable Process process;
 
     private RealSshd(String... settings) throws IOException {
         if (!Files.isExecutable(PROGRAM)) {
@@ -89,7 +93,7 @@ final class RealSshd implements AutoCloseable {
     /** Starts the server, and waits until it listens. */
     void launch() {
         try {
-            process = new ProcessBuilder(
+            Process running = new ProcessBuilder(
                             PROGRAM.toString(),
                             "-D",
                             "-f",
@@ -97,10 +101,11 @@ final class RealSshd implements AutoCloseable {
                             "-E",
                             directory.resolve("log").toString())
                     .start();
+            process = running;
             while (!listens()) {
-                if (!process.isAlive()) {
+                if (!running.isAlive()) {
                     throw new IllegalStateException("sshd ended at once: " + log()
-                            + new String(process.getErrorStream().readAllBytes()));
+                            + new String(running.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
                 }
                 Thread.onSpinWait();
             }
@@ -147,23 +152,24 @@ final class RealSshd implements AutoCloseable {
 
     /** Kills the processes that serve connections; the server itself goes on, and so do the commands. */
     void killConnections() {
-        List<ProcessHandle> serving = process.children().toList();
+        List<ProcessHandle> serving = requireNonNull(process).children().toList();
         remember();
         serving.forEach(ProcessHandle::destroyForcibly);
         serving.forEach(handle -> handle.onExit().join());
     }
 
     private void remember() {
-        process.descendants().forEach(started::add);
+        requireNonNull(process).descendants().forEach(started::add);
     }
 
     @Override
     public void close() {
         try {
-            if (process != null) {
+            Process running = process;
+            if (running != null) {
                 remember();
-                process.destroy();
-                process.waitFor(5, TimeUnit.SECONDS);
+                running.destroy();
+                running.waitFor(5, TimeUnit.SECONDS);
                 started.forEach(ProcessHandle::destroyForcibly);
             }
             try (Stream<Path> files = Files.walk(directory)) {
@@ -184,7 +190,7 @@ final class RealSshd implements AutoCloseable {
 
     private boolean listens() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
             return true;
         } catch (IOException e) {
             return false;

@@ -37,7 +37,11 @@ class SshEndpointTest {
     @Test
     void itIsWrittenAsPeopleWriteIt() throws Exception {
         assertThat(new SshEndpoint("10.0.0.1", 2222, "root", KEY.publicKey())).hasToString("root@10.0.0.1:2222");
-        assertThat(SshEndpoint.of(InetAddress.getByName("::1"), 22, "root", KEY.publicKey()))
+        assertThat(SshEndpoint.of(
+                        InetAddress.getByAddress(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}),
+                        22,
+                        "root",
+                        KEY.publicKey()))
                 .hasToString("root@[0:0:0:0:0:0:0:1]:22");
     }
 

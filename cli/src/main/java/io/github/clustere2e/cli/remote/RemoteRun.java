@@ -9,6 +9,7 @@ import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.RunningCommand;
 import io.github.clustere2e.api.StandardInput;
 import io.github.clustere2e.cli.terminal.Console;
+import io.github.clustere2e.cli.terminal.Errors;
 import io.github.clustere2e.cli.terminal.ExitStatus;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,7 +73,7 @@ public final class RemoteRun {
         }
         outcome.failures()
                 .forEach((node, error) ->
-                        console.err().println(console.errStyle().failed() + " " + error.getMessage()));
+                        console.err().println(console.errStyle().failed() + " " + Errors.message(error)));
         return outcome.failures().isEmpty() ? worst : Math.max(worst, ExitStatus.FAILED);
     }
 

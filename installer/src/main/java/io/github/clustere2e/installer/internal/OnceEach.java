@@ -55,7 +55,8 @@ public final class OnceEach<K, V> {
             try {
                 return result.get();
             } catch (ExecutionException e) {
-                throw new ClusterException("it waited for " + who + ", which does this once for all and failed");
+                throw new ClusterException(
+                        "it waited for " + who + ", which does this once for all and failed", e.getCause());
             }
         }
     }

@@ -7,10 +7,7 @@ import io.github.clustere2e.backend.Backend;
 import jakarta.inject.Singleton;
 
 /** Wires the backend. Methods rather than bindings by reflection: they are faster, and quiet on new JDKs. */
-public final class DockerModule extends AbstractModule {
-
-    /** Made by the provider. */
-    public DockerModule() {}
+final class DockerModule extends AbstractModule {
 
     @Provides
     @Singleton

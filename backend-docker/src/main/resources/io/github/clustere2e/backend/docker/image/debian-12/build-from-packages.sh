@@ -68,14 +68,13 @@ run() {
 
 scratch=$(mktemp -d "$workdir/node-image.XXXXXX")
 chmod 755 "$scratch"
-TMPDIR=$scratch
-export TMPDIR
+unset TMPDIR   # it would not exist inside the chroot
 cd "$scratch"
 
 # init-system-helpers accepts two packages as proof that /usr is merged. apt would take usrmerge, which brings 46 MB of Perl to
 # convert a system that the hook directory has made merged from the start.
 with_mmdebstrap() {
-  run mmdebstrap --mode="$1" --format=tar --variant=minbase \
+  run env TMPDIR="$scratch" mmdebstrap --mode="$1" --format=tar --variant=minbase \
     --include="$(printf %s "$packages" | tr ' ' ',')" \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.clustere2e.backend.docker;
+package io.github.clustere2e.backend.docker.internal;
 
 import com.google.inject.Guice;
 import com.google.inject.Stage;
 import io.github.clustere2e.backend.Backend;
-import io.github.clustere2e.backend.docker.internal.DockerModule;
+import io.github.clustere2e.backend.docker.DockerOptions;
 import io.github.clustere2e.backend.kernel.BackendClusterProvider;
 
 /**
