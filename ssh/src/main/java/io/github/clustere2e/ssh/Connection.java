@@ -60,10 +60,13 @@ final class Connection {
 
     private ExecException failure(ChannelExec channel, JSchException error) {
         String message = error.getMessage();
-        boolean notOpened = message != null && NOT_OPENED.contains(message);
+        Throwable cause = error.getCause();
+        // What breaks while the channel is opened is passed on under its own name; what breaks later is not.
+        boolean whileOpening = cause != null && cause.toString().equals(message);
+        boolean notOpened = whileOpening || (message != null && NOT_OPENED.contains(message));
         // The library keeps the reason of a refusal here.
         boolean refused = notOpened && channel.getExitStatus() > 0;
-        if (!refused) {
+        if (!refused && executions.isEmpty()) {
             // Lost, or the server was silent for 20 s. It could still open the channel, which nobody would ever close.
             close();
         }

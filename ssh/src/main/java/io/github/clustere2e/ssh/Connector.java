@@ -19,21 +19,17 @@ final class Connector {
      */
     private static final Duration TCP_LIMIT = Duration.ofSeconds(2);
 
-    /** A server that is silent for so long is asked whether it still lives… */
-    private static final int ALIVE_INTERVAL_MILLIS = 15_000;
-
-    /** …and given up when it has not answered so many times. */
-    private static final int ALIVE_COUNT = 4;
-
     private final String node;
     private final SshEndpoint endpoint;
     private final UserKey key;
+    private final Duration longestSilence;
     private final ThreadFactory threads;
 
-    Connector(String node, SshEndpoint endpoint, UserKey key) {
+    Connector(String node, SshEndpoint endpoint, UserKey key, Duration longestSilence) {
         this.node = node;
         this.endpoint = endpoint;
         this.key = key;
+        this.longestSilence = longestSilence;
         this.threads = Daemons.factory("cluster-e2e-ssh-" + node + "-");
     }
 
@@ -56,6 +52,7 @@ final class Connector {
         try {
             Session session = session(wire, hostKey, banner);
             session.connect(deadline.leftMillis());
+            Heartbeat.begin(session, wire, longestSilence);
             return new Connection(session, wire);
         } catch (JSchException | RuntimeException e) {
             wire.close();
@@ -73,8 +70,6 @@ final class Connector {
         session.setHostKeyRepository(hostKey);
         session.setIdentityRepository(new Identities(key));
         session.setUserInfo(banner);
-        session.setServerAliveInterval(ALIVE_INTERVAL_MILLIS);
-        session.setServerAliveCountMax(ALIVE_COUNT);
         return session;
     }
 }

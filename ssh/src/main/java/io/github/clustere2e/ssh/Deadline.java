@@ -35,8 +35,8 @@ final class Deadline {
         return leftNanos() == 0;
     }
 
-    private static long saturated(Duration limit) {
-        // A century is as good as for ever, and does not overflow.
+    /** The duration in nanoseconds, or a century if it is longer than that. */
+    static long saturated(Duration limit) {
         return Math.min(limit.toSeconds(), 3_000_000_000L) * 1_000_000_000L + limit.toNanosPart();
     }
 }

@@ -79,17 +79,32 @@ final class Ending {
             Attempt last = sending.attempt();
             ClusterException error = last == null ? null : verdict(last);
             sending.outcome().fail(error == null ? closed : error);
-            Execution execution = sending.execution();
-            if (execution != null) {
-                execution.hangUp();
-            }
+            hangUp();
+        }
+    }
+
+    /** Ends what began to run after it had been given up. */
+    void endLate() {
+        try {
+            endOnNode();
+        } catch (RuntimeException e) {
+            LOG.warn("{}: {} was given up, but may still run on the node", runner.node(), sending.what(), e);
+        } finally {
+            hangUp();
+        }
+    }
+
+    private void hangUp() {
+        Execution execution = sending.execution();
+        if (execution != null) {
+            execution.hangUp();
         }
     }
 
     private void endOnNode() {
         Attempt attempt = sending.attempt();
         Execution execution = sending.execution();
-        if (attempt == null || execution == null || sending.outcome().decided()) {
+        if (attempt == null || execution == null || execution.hasEnded()) {
             return;
         }
         long pid = value(attempt.pid(), START_MILLIS);

@@ -148,6 +148,7 @@ final class Sending {
             attempt = next;
         }
         sentAt = System.nanoTime();
+        startTimer();
         Execution started;
         try {
             started = connection.execute(text, next);
@@ -163,9 +164,11 @@ final class Sending {
         }
         mayHaveStarted = true;
         execution = started;
-        startTimer();
         sent.complete(null);
-        if (next.lostWhileSending()) {
+        if (outcome.decided() && !started.hasEnded()) {
+            // It was given up while it was being sent.
+            Daemons.WORKERS.execute(ending::endLate);
+        } else if (next.lostWhileSending()) {
             lost(next);
         } else if (command.stdin() != StandardInput.piped()) {
             InputPump.send(input, started);
@@ -182,14 +185,17 @@ final class Sending {
     private void startTimer() {
         if (timer == null) {
             timer = Daemons.CLOCK.schedule(
-                    () -> ending.begin(last ->
-                            new CommandTimeoutException(runner.node(), command, last.stdoutText(), last.stderrText())),
-                    deadline.orIn(command.timeout()).leftNanos(),
-                    TimeUnit.NANOSECONDS);
+                    () -> ending.begin(this::timeIsUp), Deadline.saturated(command.timeout()), TimeUnit.NANOSECONDS);
             if (outcome.decided()) {
                 decided();
             }
         }
+    }
+
+    private ClusterException timeIsUp(Attempt last) {
+        return execution == null
+                ? notSent("the SSH server did not open a session in time")
+                : new CommandTimeoutException(runner.node(), command, last.stdoutText(), last.stderrText());
     }
 
     private void ended(Attempt ended, OptionalInt status) {

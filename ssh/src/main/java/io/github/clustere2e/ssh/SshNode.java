@@ -55,7 +55,7 @@ public final class SshNode implements Node, AutoCloseable {
         this.privateAddress = builder.required(builder.privateAddress);
         this.endpoint = builder.required(builder.endpoint);
         UserKey key = UserKey.of(builder.required(builder.privateKey));
-        this.link = new Link(name, new Connector(name, endpoint, key), builder.connectTimeout);
+        this.link = new Link(name, new Connector(name, endpoint, key, builder.longestSilence), builder.connectTimeout);
         Tell tell = new Tell(name, endpoint.user(), builder.commandListeners);
         this.runner = new Runner(name, endpoint.user(), link, builder.maxConcurrentCommands, tell);
         this.files = new SshNodeFiles(new FileCommands(runner, builder.transferTimeout));

@@ -45,6 +45,7 @@ public final class SshNodeBuilder {
     final List<CommandListener> commandListeners = new ArrayList<>();
     Duration connectTimeout = Duration.ofSeconds(30);
     Duration transferTimeout = Duration.ofMinutes(30);
+    Duration longestSilence = Duration.ofSeconds(60);
     int maxConcurrentCommands = 8;
 
     SshNodeBuilder() {}
@@ -172,6 +173,18 @@ public final class SshNodeBuilder {
     }
 
     /**
+     * Limits how long the node may be silent. It is asked for a sign of life several times before, and when it gives none
+     * the connection is taken for lost. 60 seconds by default.
+     *
+     * @param limit positive
+     * @return this
+     */
+    public SshNodeBuilder longestSilence(Duration limit) {
+        this.longestSilence = limit;
+        return this;
+    }
+
+    /**
      * Limits how many commands run at once; more of them wait. 8 by default, since sshd allows ten sessions on a
      * connection by default and two are kept for ending commands whose time is up ({@link Command#timeout()}). Raise it
      * only together with {@code MaxSessions} in the node's sshd_config.
@@ -210,6 +223,9 @@ public final class SshNodeBuilder {
         }
         if (!positive(transferTimeout)) {
             problems.add("transferTimeout must be positive, not " + transferTimeout);
+        }
+        if (!positive(longestSilence)) {
+            problems.add("longestSilence must be positive, not " + longestSilence);
         }
         if (maxConcurrentCommands < 1) {
             problems.add("maxConcurrentCommands must be 1 or more, not " + maxConcurrentCommands);

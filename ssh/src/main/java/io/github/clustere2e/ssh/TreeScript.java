@@ -11,9 +11,12 @@ package io.github.clustere2e.ssh;
  */
 final class TreeScript {
 
-    /** Sets {@code found} to the members, as {@code pid:starttime}, the start time because ids are used again. */
+    /**
+     * {@code members} adds to {@code found} what there is now, as {@code pid:starttime}, the start time because ids are
+     * used again. {@code known} sets {@code alive} to those of them that live, which is quicker than looking at all.
+     */
     private static final String MEMBERS = """
-            found=" $known"
+            found=" "
             members() {
               more=1
               while [ $more = 1 ]; do
@@ -29,8 +32,7 @@ final class TreeScript {
                 done
               done
             }
-            living() {
-              members
+            known() {
               alive=
               for f in $found; do
                 { read -r l <"/proc/${f%:*}/stat"; } 2>/dev/null || continue
@@ -38,6 +40,7 @@ final class TreeScript {
                 [ "$1" = Z ] || [ "${20}" != "${f#*:}" ] || alive="$alive ${f%:*}"
               done
             }
+            living() { members; known; }
             """;
 
     private TreeScript() {}
@@ -55,9 +58,11 @@ final class TreeScript {
                 kill -s TERM $alive 2>/dev/null
                 for pause in 0.01 0.02 0.05 0.1 0.1 0.2 0.2 0.3 0.5 0.5; do
                   sleep $pause
-                  living
+                  known
+                  [ -z "$alive" ] && living
                   [ -z "$alive" ] && exit 0
                 done
+                living
                 for pause in 0 0.01 0.05 0.1 0.2 0.5 1; do
                   kill -s KILL $alive 2>/dev/null
                   sleep $pause
@@ -70,6 +75,6 @@ final class TreeScript {
     }
 
     private static String head(long pid) {
-        return "sid=" + pid + "\nknown=\n" + MEMBERS;
+        return "sid=" + pid + "\n" + MEMBERS;
     }
 }

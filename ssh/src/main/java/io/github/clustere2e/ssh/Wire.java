@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The TCP connection under a session.
@@ -27,7 +27,8 @@ final class Wire implements SocketFactory {
     private final InputStream in;
     private volatile boolean ended;
     private volatile boolean broken;
-    private @Nullable Runnable onEnd;
+    private volatile long readingSince;
+    private final List<Runnable> onEnd = new ArrayList<>();
 
     private Wire(Socket socket) throws IOException {
         this.socket = socket;
@@ -68,10 +69,16 @@ final class Wire implements SocketFactory {
         return broken;
     }
 
+    /** How long the library has been waiting for the server; 0 while it is busy with what came. */
+    long silentNanos() {
+        long since = readingSince;
+        return since == 0 ? 0 : System.nanoTime() - since;
+    }
+
     /** Calls it when the connection ends; at once if it has ended. */
     void onEnd(Runnable action) {
         synchronized (this) {
-            onEnd = action;
+            onEnd.add(action);
             if (!ended) {
                 return;
             }
@@ -89,17 +96,15 @@ final class Wire implements SocketFactory {
     }
 
     private void end() {
-        Runnable action;
+        List<Runnable> actions;
         synchronized (this) {
             if (ended) {
                 return;
             }
             ended = true;
-            action = onEnd;
+            actions = List.copyOf(onEnd);
         }
-        if (action != null) {
-            action.run();
-        }
+        actions.forEach(Runnable::run);
     }
 
     @Override
@@ -126,19 +131,25 @@ final class Wire implements SocketFactory {
 
         @Override
         public int read() throws IOException {
+            readingSince = System.nanoTime() | 1;
             try {
                 return noticed(super.read());
             } catch (IOException e) {
                 throw noticed(e);
+            } finally {
+                readingSince = 0;
             }
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
+            readingSince = System.nanoTime() | 1;
             try {
                 return noticed(super.read(bytes, offset, length));
             } catch (IOException e) {
                 throw noticed(e);
+            } finally {
+                readingSince = 0;
             }
         }
 
@@ -151,11 +162,8 @@ final class Wire implements SocketFactory {
         }
 
         private IOException noticed(IOException e) {
-            // The library takes a time-out for an occasion to ask whether the server is still there.
-            if (!(e instanceof SocketTimeoutException)) {
-                broken = true;
-                end();
-            }
+            broken = true;
+            end();
             return e;
         }
 

@@ -9,12 +9,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Passes everything on to a real server, until so many bytes have gone there: then it breaks the connection. */
+/** Passes everything on to a real server, until it breaks the connection or stalls. */
 final class BreakingProxy implements AutoCloseable {
 
     private final ServerSocket socket;
     private final int target;
     private volatile int limit;
+    private volatile boolean stalled;
 
     private BreakingProxy(int target, int limit) throws IOException {
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -40,6 +41,11 @@ final class BreakingProxy implements AutoCloseable {
         limit = bytes;
     }
 
+    /** From now on nothing is passed on any more, and nothing is broken: the other side is just silent. */
+    void stall() {
+        stalled = true;
+    }
+
     private void serve() {
         while (!socket.isClosed()) {
             try {
@@ -54,7 +60,7 @@ final class BreakingProxy implements AutoCloseable {
         }
     }
 
-    private static void pass(Socket from, Socket to, int limit) {
+    private void pass(Socket from, Socket to, int limit) {
         try (from;
                 to) {
             InputStream in = from.getInputStream();
@@ -65,6 +71,9 @@ final class BreakingProxy implements AutoCloseable {
                 int length = in.read(buffer, 0, Math.min(buffer.length, left));
                 if (length < 0) {
                     return;
+                }
+                if (stalled) {
+                    continue;
                 }
                 out.write(buffer, 0, length);
                 left -= limit == Integer.MAX_VALUE ? 0 : length;

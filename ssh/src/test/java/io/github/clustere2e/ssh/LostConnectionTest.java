@@ -10,6 +10,7 @@ import io.github.clustere2e.api.NodeConnectionException;
 import io.github.clustere2e.api.RunningCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,8 @@ class LostConnectionTest {
     @Test
     void theNextCommandConnectsAnew() {
         node.run("true");
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 20; i++) {
             sshd.killConnections();
-            Processes.await(() -> !node.isConnected());
             assertThat(node.run("echo", "back").stdout()).isEqualTo("back");
         }
     }
@@ -95,6 +95,29 @@ class LostConnectionTest {
             assertThatThrownBy(one::join).hasCauseInstanceOf(NodeConnectionException.class);
         }
         assertThat(node.run("echo", "on").stdout()).isEqualTo("on");
+    }
+
+    @Test
+    void aServerThatFallsSilentIsGivenUp() {
+        try (BreakingProxy proxy = BreakingProxy.to(sshd.port(), Integer.MAX_VALUE);
+                SshNode far = sshd.node()
+                        .endpoint(new SshEndpoint(
+                                "127.0.0.1",
+                                proxy.port(),
+                                RealSshd.userName(),
+                                sshd.hostKey().publicKey()))
+                        .longestSilence(Duration.ofSeconds(1))
+                        .build()) {
+            assertThat(far.run("sh", "-c", "sleep 2; echo quiet is not dead").stdout())
+                    .isEqualTo("quiet is not dead");
+            RunningCommand command = far.start(Command.of("sleep", "60"));
+            proxy.stall();
+
+            assertThatThrownBy(command::await)
+                    .isInstanceOfSatisfying(
+                            NodeConnectionException.class,
+                            e -> assertThat(e.mayHaveStarted()).isTrue());
+        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.clustere2e.installer.internal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,9 +60,8 @@ public final class PackageCache {
         ReentrantLock lock = THREADS.computeIfAbsent(entry, path -> new ReentrantLock());
         lock.lockInterruptibly();
         try (FileChannel channel = FileChannel.open(
-                        entry.resolveSibling(set + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
-            LOG.trace("{}", held);
+                entry.resolveSibling(set + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock(); // released when the channel is closed
             if (isWhole(entry)) {
                 return new Entry(entry.resolve(ARCHIVE), false);
             }
