@@ -64,7 +64,7 @@ pass() {
     local name="$1" begun log status tests
     shift
     begun="$(date +%s)"
-    log="$passes/$(echo "$name-$jdk_feature" | tr -c 'a-z0-9\n' -).log"
+    log="$passes/$(echo "$name-${tests_jdk:-$jdk_version}" | tr -c 'a-z0-9.\n' -).log"
     printf '\n=== %s, on JDK %s: mvn %s\n' "$name" "${tests_jdk:-$jdk_version}" "$*"
     {
         status=0
@@ -73,17 +73,19 @@ pass() {
     } | tee "$log"
     tests="$(count_tests "$log")"
     status="$(cat "$passes/status")"
-    if [ "$status" = 0 ] && [ "${tests%%,*}" = "Tests run: 0" ]; then
-        status="no test has run"
+    if [ "$status" != 0 ]; then
+        status="mvn ended with status $status, log in $log"
+    elif [ "${tests%%,*}" = "Tests run: 0" ]; then
+        status="no test has run, log in $log"
     fi
     summarize "$status" "$name" "JDK ${tests_jdk:-$jdk_version}, $(since "$begun"): $tests"
     closing_lines "$log" >>"$passes/summary"
 }
 
-# Surefire's closing line for each module: the lines about one class say how long it took, this one does not.
+# Surefire's closing line for each module with tests: the lines about one class say how long it took, this one does not.
 closing_lines() {
     awk '/^\[INFO\] Building .* [0-9][^ ]* *\[/ { module = $0; sub(/^\[INFO\] Building /, "", module); sub(/ [^ ]+ +\[.*/, "", module) }
-        /Tests run: / && !/Time elapsed/ { sub(/^\[[A-Z]+\] +/, ""); printf "            %-30s %s\n", module, $0 }' "$1"
+        /Tests run: [1-9]/ && !/Time elapsed/ { sub(/^\[[A-Z]+\] +/, ""); printf "            %-30s %s\n", module, $0 }' "$1"
 }
 
 count_tests() {
@@ -91,7 +93,8 @@ count_tests() {
         END { printf "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", run, failed, wrong, skipped }' "$1"
 }
 
-summarize() { # STATUS NAME TEXT
+# summarize STATUS NAME TEXT: STATUS is 0, or what is wrong.
+summarize() {
     if [ "$1" = 0 ]; then
         printf '  passed    %s: %s\n' "$2" "$3" >>"$passes/summary"
     else

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clustere2e.api.Cluster;
+import io.github.clustere2e.api.ClusterCreationException;
+import io.github.clustere2e.api.ClusterInfo;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Clusters;
 import io.github.clustere2e.api.InvalidInputException;
@@ -62,5 +64,30 @@ class NodeRequirementsTest {
         assertThatThrownBy(() -> Clusters.create(spec))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("'FLY'");
+    }
+
+    @Test
+    void whatCannotBeAPackageNeverReachesAShell() {
+        ClusterSpec spec = ClusterSpec.builder()
+                .name("no-such-package")
+                .nodes(Role.AGENT, 1, NodeRequirements.none().withPackages("jq; reboot"))
+                .build();
+
+        assertThatThrownBy(() -> Clusters.create(spec))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("'jq; reboot'");
+    }
+
+    @Test
+    void anImageThatCannotBeBuiltTellsTheLastWordsOfTheBuild() {
+        ClusterSpec spec = ClusterSpec.builder()
+                .name("no-such-package")
+                .nodes(Role.AGENT, 1, NodeRequirements.none().withPackages("no-such-package-anywhere"))
+                .build();
+
+        assertThatThrownBy(() -> Clusters.create(spec))
+                .isInstanceOf(ClusterCreationException.class)
+                .hasMessageContaining("Unable to locate package no-such-package-anywhere");
+        assertThat(Clusters.list()).extracting(ClusterInfo::name).doesNotContain("no-such-package");
     }
 }

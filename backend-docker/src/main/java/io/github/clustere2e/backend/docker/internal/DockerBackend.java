@@ -51,7 +51,10 @@ final class DockerBackend implements Backend {
 
     @Override
     public void validate(ClusterSpec spec) {
-        spec.groups().forEach(group -> LinuxCapabilities.check(group.requirements()));
+        for (NodeGroup group : spec.groups()) {
+            LinuxCapabilities.check(group.requirements());
+            PackageNames.check(group.requirements());
+        }
         Subnet.checkRoomFor(spec.size());
     }
 

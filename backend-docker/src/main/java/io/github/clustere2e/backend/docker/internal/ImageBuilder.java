@@ -35,33 +35,56 @@ final class ImageBuilder {
             CMD ["/sbin/init"]
             """;
 
+    /** Services of packages must not start here, and must start in a node: policy-rc.d(8) says so, and goes again. */
+    private static final String EXTEND = """
+            FROM %s
+            RUN printf '#!/bin/sh\\nexit 101\\n' > /usr/sbin/policy-rc.d && chmod 755 /usr/sbin/policy-rc.d \\
+             && apt-get -qq -o APT::Update::Error-Mode=any update \\
+             && DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install %s \\
+             && rm -rf /usr/sbin/policy-rc.d /var/lib/apt/lists/* /var/cache/apt/archives/*.deb
+            """;
+
     private final Engine engine;
 
     ImageBuilder(Engine engine) {
         this.engine = engine;
     }
 
-    void build(ImageRecipe recipe, Set<String> packages, String tag, Consumer<String> teller) {
+    void build(ImageRecipe recipe, String tag, Consumer<String> teller) {
         Path work = null;
         try {
             work = Files.createTempDirectory(CacheHome.directory("images"), "build-");
             List<FileTar.Entry> files = recipe.writeTo(work);
             if (isReachable(recipe.base(), teller)) {
                 teller.accept("building " + tag + " from " + recipe.base());
-                engineBuild(files, packages, tag);
+                engineBuild(files, tag);
             } else {
                 teller.accept("no registry can be reached: building " + tag + " from the distribution's packages");
                 Path root = work.resolve("root.tar");
-                RootFileSystem.build(work, root, packages, teller);
+                RootFileSystem.build(work, root, teller);
                 teller.accept("handing the image to the engine");
                 Path dockerfile = Files.writeString(work.resolve("Import"), IMPORT);
                 engineBuild(
                         List.of(
                                 new FileTar.Entry(ImageRecipe.DOCKERFILE, dockerfile, 0644),
                                 new FileTar.Entry("root.tar", root, 0644)),
-                        packages,
                         tag);
             }
+        } catch (IOException e) {
+            throw new ClusterException("The node image cannot be built: " + e.getMessage(), e);
+        } finally {
+            delete(work);
+        }
+    }
+
+    void extend(String base, Set<String> packages, String tag, Consumer<String> teller) {
+        teller.accept("putting " + String.join(", ", packages) + " into " + tag);
+        Path work = null;
+        try {
+            work = Files.createTempDirectory(CacheHome.directory("images"), "build-");
+            Path dockerfile =
+                    Files.writeString(work.resolve("Extend"), EXTEND.formatted(base, String.join(" ", packages)));
+            engineBuild(List.of(new FileTar.Entry(ImageRecipe.DOCKERFILE, dockerfile, 0644)), tag);
         } catch (IOException e) {
             throw new ClusterException("The node image cannot be built: " + e.getMessage(), e);
         } finally {
@@ -90,13 +113,12 @@ final class ImageBuilder {
         }
     }
 
-    private void engineBuild(List<FileTar.Entry> files, Set<String> packages, String tag) throws IOException {
+    private void engineBuild(List<FileTar.Entry> files, String tag) throws IOException {
         try (InputStream context = FileTar.of(files);
                 BuildLog log = new BuildLog()) {
             engine.client()
                     .buildImageCmd(context)
                     .withTags(Set.of(tag))
-                    .withBuildArg("EXTRA_PACKAGES", String.join(" ", packages))
                     .withForcerm(true)
                     .exec(log)
                     .awaitImage();

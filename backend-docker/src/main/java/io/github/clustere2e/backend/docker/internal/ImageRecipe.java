@@ -33,13 +33,24 @@ record ImageRecipe(String distribution, String base) {
         return new ImageRecipe("debian-12", "debian:12");
     }
 
-    /** The name tells the content: another recipe or other packages make another image, the same are built once. */
-    String tag(Collection<String> packages) {
+    /** The name tells the content: another recipe makes another image, the same recipe is followed once. */
+    String tag() {
         MessageDigest digest = Digests.digest();
         for (String file : FILES) {
             digest.update(read(file));
         }
-        new TreeSet<>(packages).forEach(name -> digest.update((name + "\n").getBytes(StandardCharsets.UTF_8)));
+        return tag(digest);
+    }
+
+    /** The name of the image that has these packages besides. */
+    String tag(Collection<String> packages) {
+        MessageDigest digest = Digests.digest();
+        String content = tag() + " " + String.join(" ", new TreeSet<>(packages));
+        digest.update(content.getBytes(StandardCharsets.UTF_8));
+        return tag(digest);
+    }
+
+    private String tag(MessageDigest digest) {
         String hash = HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
         return "cluster-e2e-node:" + distribution + "-" + hash;
     }

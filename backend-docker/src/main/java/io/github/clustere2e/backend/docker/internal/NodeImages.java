@@ -29,11 +29,18 @@ final class NodeImages {
         if (options.image().isPresent()) {
             return given(options.image().get(), packages);
         }
-        String tag = recipe.tag(packages);
+        Consumer<String> teller = teller(spec);
+        String plain = ensure(recipe.tag(), tag -> builder.build(recipe, tag, teller));
+        return packages.isEmpty()
+                ? plain
+                : ensure(recipe.tag(packages), tag -> builder.extend(plain, packages, tag, teller));
+    }
+
+    private String ensure(String tag, Consumer<String> build) {
         if (!exists(tag)) {
             ExclusiveLock.during(CacheHome.directory("images").resolve(tag.replace(':', '-') + ".lock"), () -> {
                 if (!exists(tag)) {
-                    builder.build(recipe, packages, tag, teller(spec));
+                    build.accept(tag);
                 }
             });
         }

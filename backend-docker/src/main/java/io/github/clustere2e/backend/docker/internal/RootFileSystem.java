@@ -10,9 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -23,10 +21,9 @@ final class RootFileSystem {
 
     private RootFileSystem() {}
 
-    static void build(Path recipe, Path tar, Set<String> packages, Consumer<String> teller) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "/bin/sh", recipe.resolve(ImageRecipe.BUILD_SCRIPT).toString(), recipe.toString(), tar.toString()));
-        command.addAll(packages);
+    static void build(Path recipe, Path tar, Consumer<String> teller) throws IOException {
+        List<String> command = List.of(
+                "/bin/sh", recipe.resolve(ImageRecipe.BUILD_SCRIPT).toString(), recipe.toString(), tar.toString());
         Process script = new ProcessBuilder(command).redirectErrorStream(true).start();
         script.getOutputStream().close();
         try {
