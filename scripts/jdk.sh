@@ -90,5 +90,5 @@ setup_jdk() {
 
 # jdk_quiet_options FEATURE: what keeps libraries that were written for older JDKs from causing warnings.
 jdk_quiet_options() {
-    [ "$1" -lt 24 ] || echo "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+    [ "$1" -lt 24 ] || echo "--sun-misc-unsafe-memory-access=allow"
 }

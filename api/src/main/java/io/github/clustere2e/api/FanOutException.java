@@ -24,6 +24,7 @@ public class FanOutException extends ClusterException {
      * @param results what succeeded
      * @param failures what failed, by name; at least one
      */
+    @SuppressWarnings("this-escape") // addSuppressed is final and keeps to itself
     public FanOutException(String what, List<?> results, Map<String, Exception> failures) {
         super(
                 message(what, results.size(), failures),

@@ -13,7 +13,6 @@ public class NodeConnectionException extends NodeException {
     private static final long serialVersionUID = 1L;
 
     /** Whether the command may have run. */
-    /** Whether the command may have run. */
     private final boolean mayHaveStarted;
 
     /**

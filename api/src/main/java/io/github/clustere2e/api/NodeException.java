@@ -13,7 +13,6 @@ public class NodeException extends ClusterException {
     private static final long serialVersionUID = 1L;
 
     /** The node's name. */
-    /** The node's name. */
     private final String node;
 
     /**

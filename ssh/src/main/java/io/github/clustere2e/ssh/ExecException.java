@@ -6,7 +6,6 @@ final class ExecException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Whether the command may have reached the server. */
     /** Whether the command may have run. */
     private final boolean mayHaveStarted;
 

@@ -33,7 +33,7 @@ class LostConnectionTest {
     @Test
     void theNextCommandConnectsAnew() {
         node.run("true");
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 10; i++) {
             sshd.killConnections();
             assertThat(node.run("echo", "back").stdout()).isEqualTo("back");
         }
