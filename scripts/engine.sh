@@ -7,7 +7,7 @@ docker_pid_file=/var/run/docker.pid
 containerd_pid_file=/var/run/docker/containerd/containerd.pid
 engine_seconds=60
 
-# Each node's systemd takes about a dozen inotify instances; 128, the kernel's default, is enough for ten nodes.
+# Each node holds three inotify instances or more; 128, the kernel's default, is soon used up.
 inotify_instances_least=1024
 inotify_instances_set=8192
 inotify_watches_least=65536

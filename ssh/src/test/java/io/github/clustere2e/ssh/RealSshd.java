@@ -155,7 +155,7 @@ final class RealSshd implements AutoCloseable {
         List<ProcessHandle> serving = requireNonNull(process).children().toList();
         remember();
         serving.forEach(ProcessHandle::destroyForcibly);
-        serving.forEach(handle -> handle.onExit().join());
+        Processes.await(() -> serving.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     private void remember() {

@@ -56,6 +56,9 @@ final class DockerBackend implements Backend {
             PackageNames.check(group.requirements());
         }
         Subnet.checkRoomFor(spec.size());
+        if (engine.isLocal()) {
+            Inotify.checkRoomFor(spec.size());
+        }
     }
 
     @Override

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds the node image's root file system from Debian's own packages, for machines that reach no container registry.
 #
-#   build-from-packages.sh WORKDIR OUTPUT_TAR [EXTRA_PACKAGE...]
+#   build-from-packages.sh WORKDIR OUTPUT_TAR
 #
 # WORKDIR must exist; all scratch files lie in one directory below it that is gone again when this ends, however it ends.
 # OUTPUT_TAR appears only when it is complete, ready for `docker import` (README.md has the changes to give it).
@@ -13,7 +13,7 @@ SUITE=bookworm
 say() { printf 'node image: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
-[ $# -ge 2 ] || { say "usage: build-from-packages.sh WORKDIR OUTPUT_TAR [EXTRA_PACKAGE...]"; exit 2; }
+[ $# -eq 2 ] || { say "usage: build-from-packages.sh WORKDIR OUTPUT_TAR"; exit 2; }
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 [ -d "$1" ] || fail "the work directory $1 does not exist"
 workdir=$(CDPATH='' cd -- "$1" && pwd)
@@ -23,12 +23,6 @@ output=$(CDPATH='' cd -- "$output_dir" && pwd)/$(basename -- "$2")
 shift 2
 
 packages=$(sed -e 's/#.*//' "$here/packages" | tr -s '[:space:]' '\n' | sed -e '/^$/d' | paste -sd ' ' -)
-for extra in "$@"; do
-  case $extra in
-    '' | *[!a-z0-9.+:-]*) fail "'$extra' is not the name of a Debian package" ;;
-  esac
-  packages="$packages $extra"
-done
 
 # A fixed time stamp makes two builds from the same packages the same, as far as that is cheap: files newer than it get it.
 : "${SOURCE_DATE_EPOCH:=1704067200}"
@@ -40,7 +34,7 @@ PATH=${PATH:-/usr/bin:/bin}:/usr/local/sbin:/usr/sbin:/sbin   # sbin: a user's P
 CONFIGURE=$(cat "$here/configure.sh")
 export SOURCE_DATE_EPOCH LC_ALL LANG DEBIAN_FRONTEND PATH CONFIGURE
 
-scratch= child=
+scratch='' child=''
 clean_up() {
   status=$?
   trap '' HUP INT TERM
