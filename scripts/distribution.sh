@@ -73,7 +73,7 @@ make_class_archive() {
     class_archive_is_fresh && return 0
     mkdir -p "$distribution/cds"
     # shellcheck disable=SC2046 # options are words
-    limited 60 "$jdk_home/bin/java" -XX:ArchiveClassesAtExit="$class_archive.new" $(java_options) \
+    limited 20 "$jdk_home/bin/java" -XX:ArchiveClassesAtExit="$class_archive.new" $(java_options) \
         -cp "$class_path" "$main_class" list </dev/null >"$distribution/cds/log" 2>&1 || true
     [ -s "$class_archive.new" ] || : >"$class_archive.new"
     mv "$class_archive.new" "$class_archive"

@@ -11,6 +11,7 @@ import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Clusters;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Role;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +56,7 @@ class BootFailureTest {
                 .isInstanceOf(ClusterCreationException.class)
                 .hasMessageContaining("agent_0")
                 .hasMessageContaining("The machine is exited with exit status 255")
-                .hasMessageContaining("fs.inotify.max_user_instances is "
-                        + Files.readString(Path.of("/proc/sys/fs/inotify/max_user_instances"))
-                                .strip())
+                .hasMessageContaining("fs.inotify.max_user_instances is " + inotifyLimit() + " on this machine")
                 .hasMessageContaining("sysctl -w fs.inotify.max_user_instances=8192");
     }
 
@@ -82,6 +81,12 @@ class BootFailureTest {
         assertThatThrownBy(() -> Clusters.create(spec))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("no-such-image:ever");
+    }
+
+    private static String inotifyLimit() throws IOException {
+        try (BufferedReader number = Files.newBufferedReader(Path.of("/proc/sys/fs/inotify/max_user_instances"))) {
+            return number.readLine();
+        }
     }
 
     private static ClusterSpec spec() {

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.kernel;
 
 import io.github.clustere2e.backend.Labels;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -106,8 +108,9 @@ record Owner(String machine, String boot, String pidNamespace, long pid, String 
     }
 
     private static String read(String file) {
-        try {
-            return Files.readString(Path.of(file)).strip();
+        // In one read: some files of /proc have nothing more to say to a second one.
+        try (BufferedReader line = Files.newBufferedReader(Path.of(file))) {
+            return Objects.requireNonNullElse(line.readLine(), "");
         } catch (IOException e) {
             return "";
         }

@@ -82,13 +82,13 @@ final class Engine implements AutoCloseable {
     }
 
     private DockerHttpClient transport(Duration answer) {
-        return new ZerodepDockerHttpClient.Builder()
+        DockerHttpClient transport = new ZerodepDockerHttpClient.Builder()
                 .dockerHost(config.getDockerHost())
                 .sslConfig(config.getSSLConfig())
                 .maxConnections(CONNECTIONS)
                 .connectionTimeout(firstAnswer)
-                .responseTimeout(answer)
                 .build();
+        return new BoundedTransport(transport, answer);
     }
 
     @Override

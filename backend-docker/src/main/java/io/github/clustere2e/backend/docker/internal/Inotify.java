@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.docker.internal;
 
 import io.github.clustere2e.api.BackendUnavailableException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +37,9 @@ final class Inotify {
     }
 
     private static OptionalInt limit() {
-        try {
-            return OptionalInt.of(Integer.parseInt(Files.readString(LIMIT).strip()));
+        // The kernel gives a number in /proc/sys to the first read alone, and Files.readString begins with one byte.
+        try (BufferedReader number = Files.newBufferedReader(LIMIT)) {
+            return OptionalInt.of(Integer.parseInt(number.readLine()));
         } catch (IOException | NumberFormatException e) {
             return OptionalInt.empty();
         }

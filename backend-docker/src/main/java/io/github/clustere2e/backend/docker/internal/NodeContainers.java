@@ -18,12 +18,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /** Makes and removes the containers that are nodes. */
 final class NodeContainers {
 
     /** The number works with every runtime; the name SIGRTMIN+3 does not. systemd(1) halts the host at it. */
     private static final String HALT = "37";
+
+    /**
+     * So many containers start at once as keep all processors busy: the engine slows itself down when more do
+     * (moby#29780), and is more likely to lose count of a network's endpoints (moby#42119).
+     */
+    private final Semaphore starts = new Semaphore(Runtime.getRuntime().availableProcessors() + 1, true);
 
     private final Engine engine;
 
@@ -41,7 +48,7 @@ final class NodeContainers {
                     .withRemotePath("/")
                     .withTarInputStream(IdentityFiles.tar(request))
                     .exec();
-            engine.client().startContainerCmd(id).exec();
+            start(id);
             return new Machine(
                     id,
                     request.node(),
@@ -50,6 +57,15 @@ final class NodeContainers {
         } catch (DockerException e) {
             throw new NodeException(
                     request.node().name(), "the engine cannot make its container: " + e.getMessage(), e);
+        }
+    }
+
+    private void start(String container) {
+        starts.acquireUninterruptibly();
+        try {
+            engine.client().startContainerCmd(container).exec();
+        } finally {
+            starts.release();
         }
     }
 
