@@ -2,26 +2,38 @@
 package io.github.clustere2e.backend.docker.internal;
 
 import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.Closeable;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Gives every request a time limit: docker-java's own limits have no effect on a Unix socket (an engine that accepts and
- * never answers was waited for without end).
+ * Gives every request a time limit: docker-java's own limits have no effect on a Unix socket, where an engine that
+ * accepts and never answers is waited for without end.
  *
  * <p>An interrupt does not cut a request short. What the engine has begun it goes on with, and whoever rolls back must
  * be able to find it.
+ *
+ * <p>A proxy, because the interface's own types carry annotations that are on nobody's class path, at which the
+ * compiler warns wherever they are named.
  */
-final class BoundedTransport implements DockerHttpClient {
+final class BoundedTransport implements InvocationHandler {
 
-    private static final Executor THREADS = Executors.newCachedThreadPool(task -> {
+    private static final Logger LOG = LoggerFactory.getLogger(BoundedTransport.class);
+
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "cluster-e2e-docker");
         thread.setDaemon(true);
         return thread;
@@ -30,14 +42,36 @@ final class BoundedTransport implements DockerHttpClient {
     private final DockerHttpClient transport;
     private final Duration limit;
 
-    BoundedTransport(DockerHttpClient transport, Duration limit) {
+    private BoundedTransport(DockerHttpClient transport, Duration limit) {
         this.transport = transport;
         this.limit = limit;
     }
 
+    static DockerHttpClient of(DockerHttpClient transport, Duration limit) {
+        return (DockerHttpClient) Proxy.newProxyInstance(
+                DockerHttpClient.class.getClassLoader(),
+                new Class<?>[] {DockerHttpClient.class},
+                new BoundedTransport(transport, limit));
+    }
+
     @Override
-    public Response execute(Request request) {
-        CompletableFuture<Response> answer = CompletableFuture.supplyAsync(() -> transport.execute(request), THREADS);
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (!method.getName().equals("execute")) {
+            return call(method, arguments);
+        }
+        Future<@Nullable Object> answer = THREADS.submit(() -> call(method, arguments));
+        try {
+            return await(answer);
+        } catch (ExecutionException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        } catch (TimeoutException e) {
+            THREADS.execute(() -> closeWhenItComes(answer));
+            throw new IllegalStateException(
+                    "the engine did not answer: timed out after " + limit.toSeconds() + " s", e);
+        }
+    }
+
+    private @Nullable Object await(Future<@Nullable Object> answer) throws ExecutionException, TimeoutException {
         long end = System.nanoTime() + limit.toNanos();
         boolean interrupted = false;
         try {
@@ -48,11 +82,6 @@ final class BoundedTransport implements DockerHttpClient {
                     interrupted = true;
                 }
             }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new CompletionException(e.getCause());
-        } catch (TimeoutException e) {
-            answer.thenAccept(Response::close); // it may still come, and nobody waits for it
-            throw new RequestTimeoutException(request, limit, e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -60,21 +89,26 @@ final class BoundedTransport implements DockerHttpClient {
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        transport.close();
+    private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Exception {
+        try {
+            return method.invoke(transport, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Exception failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
-    /** The engine did not answer in time; what it was asked to do it may have done. */
-    static final class RequestTimeoutException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        RequestTimeoutException(Request request, Duration limit, Throwable cause) {
-            super(
-                    "the engine did not answer " + request.method() + " " + request.path() + ": timed out after "
-                            + limit.toSeconds() + " s",
-                    cause);
+    private static void closeWhenItComes(Future<@Nullable Object> answer) {
+        try {
+            if (answer.get() instanceof Closeable late) {
+                late.close();
+            }
+        } catch (ExecutionException | IOException e) {
+            LOG.debug("An answer that came too late failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -88,7 +88,7 @@ final class Engine implements AutoCloseable {
                 .maxConnections(CONNECTIONS)
                 .connectionTimeout(firstAnswer)
                 .build();
-        return new BoundedTransport(transport, answer);
+        return BoundedTransport.of(transport, answer);
     }
 
     @Override
