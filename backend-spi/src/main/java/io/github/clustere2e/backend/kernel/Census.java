@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.kernel;
 
+import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.ClusterInfo;
 import io.github.clustere2e.api.NoSuchClusterException;
 import io.github.clustere2e.api.NodeInfo;
@@ -42,15 +43,22 @@ final class Census {
 
     /** Removes what has outlived its owner or its lease, and returns what stays. */
     List<FoundCluster> sweep() {
-        for (FoundCluster cluster : found) {
-            if (state(cluster) == ClusterInfo.State.ABANDONED) {
-                LOG.info("Removing {}, which nobody has any more", cluster.identity());
-                Removal.everything(backend, cluster.identity());
-            }
+        return found.stream().filter(cluster -> !isSweptAway(cluster)).toList();
+    }
+
+    /** What cannot be removed now is no reason to fail what somebody else asked for. */
+    private boolean isSweptAway(FoundCluster cluster) {
+        if (state(cluster) != ClusterInfo.State.ABANDONED) {
+            return false;
         }
-        return found.stream()
-                .filter(cluster -> state(cluster) != ClusterInfo.State.ABANDONED)
-                .toList();
+        LOG.info("Removing {}, which nobody has any more", cluster.identity());
+        try {
+            Removal.everything(backend, cluster.identity());
+            return true;
+        } catch (ClusterException e) {
+            LOG.warn("{}, which nobody has any more, cannot be removed", cluster.identity(), e);
+            return false;
+        }
     }
 
     Optional<FoundCluster> named(String name) {

@@ -14,6 +14,7 @@ import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.ClusterRequest;
 import io.github.clustere2e.backend.FoundCluster;
 import io.github.clustere2e.backend.Labels;
+import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.ssh.SshKeyPair;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,8 +60,8 @@ final class ClusterCreation {
             List<Member> members = build();
             return handOver(members, watchdog);
         } catch (Throwable e) {
-            rollBack(watchdog, e);
-            throw explained(e);
+            boolean clean = rollBack(watchdog, e);
+            throw explained(e, clean);
         }
     }
 
@@ -67,8 +69,12 @@ final class ClusterCreation {
         SshKeyPair key = SshKeyPair.generate("cluster-e2e " + identity.name());
         directory.writeKey(key.privateKey());
         ClusterRequest request = new ClusterRequest(identity, spec);
+        // The keys of many hosts take a while, and so does the backend: neither waits for the other.
+        CompletableFuture<List<MachineRequest>> machines =
+                CompletableFuture.supplyAsync(() -> new MachineRequests(request, key.publicKey()).all());
         progress.during("prepare", () -> backend.prepare(request));
-        return new Provisioning(backend, request, key, progress).provision();
+        NodeFactory nodes = new NodeFactory(key.privateKey(), spec.commandListeners());
+        return new Provisioning(backend, nodes, progress, Deadline.in(spec.timeout())).provision(machines.join());
     }
 
     private Cluster handOver(List<Member> members, Watchdog watchdog) {
@@ -82,7 +88,7 @@ final class ClusterCreation {
     }
 
     /** The owner may be told to stop while it rolls back: what it has begun to remove it removes. */
-    private void rollBack(Watchdog watchdog, Throwable cause) {
+    private boolean rollBack(Watchdog watchdog, Throwable cause) {
         boolean interrupted = Thread.interrupted();
         try {
             progress.during("roll back", () -> {
@@ -90,10 +96,12 @@ final class ClusterCreation {
                 directory.deleteIfOf(identity.id());
             });
             watchdog.stop();
+            return true;
         } catch (RuntimeException e) {
             // The watchdog tries again once this process ends.
             LOG.warn("{} could not be removed", identity, e);
             cause.addSuppressed(e);
+            return false;
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -101,7 +109,7 @@ final class ClusterCreation {
         }
     }
 
-    private static RuntimeException explained(Throwable e) {
+    private static RuntimeException explained(Throwable e, boolean clean) {
         if (e instanceof Error error) {
             throw error;
         }
@@ -111,8 +119,8 @@ final class ClusterCreation {
                 || e.getClass().equals(BackendUnavailableException.class)) {
             return (ClusterException) e;
         }
-        return new ClusterCreationException(
-                "The cluster could not be made. Nothing is left of it.\n" + e.getMessage(), e);
+        String left = clean ? "Nothing is left of it." : "What is left of it is removed when this process has ended.";
+        return new ClusterCreationException("The cluster could not be made. " + left + "\n" + e.getMessage(), e);
     }
 
     private void refuseTakenName(List<FoundCluster> others) {

@@ -4,10 +4,8 @@ package io.github.clustere2e.backend.kernel;
 import io.github.clustere2e.api.FanOut;
 import io.github.clustere2e.api.FanOutException;
 import io.github.clustere2e.backend.Backend;
-import io.github.clustere2e.backend.ClusterRequest;
 import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.MachineRequest;
-import io.github.clustere2e.ssh.SshKeyPair;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,27 +25,25 @@ final class Provisioning {
     private static final int MOST_WAITING = 256;
 
     private final Backend backend;
-    private final MachineRequests requests;
-    private final Progress progress;
     private final NodeFactory nodes;
+    private final Progress progress;
     private final Deadline deadline;
     private final Semaphore makers;
     private final AtomicBoolean givenUp = new AtomicBoolean();
     private final Queue<Member> opened = new ConcurrentLinkedQueue<>();
 
-    Provisioning(Backend backend, ClusterRequest cluster, SshKeyPair key, Progress progress) {
+    Provisioning(Backend backend, NodeFactory nodes, Progress progress, Deadline deadline) {
         this.backend = backend;
-        this.requests = new MachineRequests(cluster, key.publicKey());
+        this.nodes = nodes;
         this.progress = progress;
-        this.nodes = new NodeFactory(key.privateKey(), cluster.spec().commandListeners());
-        this.deadline = Deadline.in(cluster.spec().timeout());
+        this.deadline = deadline;
         this.makers = new Semaphore(backend.parallelism(), true);
     }
 
-    List<Member> provision() {
+    List<Member> provision(List<MachineRequest> requests) {
         FanOut.Outcome<MachineRequest, Member> outcome = FanOut.of("make the nodes")
                 .atMost(MOST_WAITING)
-                .over(requests.all(), request -> request.node().name(), this::provision);
+                .over(requests, request -> request.node().name(), this::provision);
         if (outcome.failures().isEmpty()) {
             return List.copyOf(outcome.results().values());
         }

@@ -22,6 +22,7 @@ final class WatchdogMain {
     /** The engine may be down just now: about a quarter of an hour in all. What then stays, the next sweep finds. */
     private static final int TRIES = 10;
 
+    private static final Duration AFTERTHOUGHT = Duration.ofSeconds(3);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
     private WatchdogMain() {}
@@ -64,6 +65,9 @@ final class WatchdogMain {
         Duration pause = Duration.ofSeconds(1);
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
+                removing.remove(arguments[1], arguments[2]);
+                // What the owner asked for in its last moment the backend may only now have done.
+                LockSupport.parkNanos(AFTERTHOUGHT.toNanos());
                 removing.remove(arguments[1], arguments[2]);
                 return;
             } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Volume;
+import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.MachineRequest;
@@ -80,6 +81,8 @@ final class NodeContainers {
             return; // gone
         } catch (ConflictException e) {
             Removals.awaitGone(engine, container, e); // somebody else removes it
+        } catch (DockerException e) {
+            throw new ClusterException("The engine does not remove the container " + container + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
+import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.backend.ClusterIdentity;
 import java.io.InputStream;
 
@@ -37,6 +39,9 @@ final class PublishedVolumes {
             engine.client().removeVolumeCmd(name(cluster)).exec();
         } catch (NotFoundException e) {
             return; // gone
+        } catch (DockerException e) {
+            throw new ClusterException(
+                    "The engine does not remove the volume '" + name(cluster) + "': " + e.getMessage(), e);
         }
     }
 
