@@ -82,7 +82,8 @@ final class NodeContainers {
         } catch (ConflictException e) {
             Removals.awaitGone(engine, container, e); // somebody else removes it
         } catch (DockerException e) {
-            throw new ClusterException("The engine does not remove the container " + container + ": " + e.getMessage(), e);
+            throw new ClusterException(
+                    "The engine does not remove the container " + container + ": " + e.getMessage(), e);
         }
     }
 
