@@ -39,11 +39,9 @@ final class ClusterNetworks {
             try {
                 return new ClusterNetwork(create(cluster, subnet), subnet);
             } catch (DockerException e) {
-                if (isOverlap(e)) {
-                    refuseTaken(cluster); // whoever was faster may have the same name
-                } else if (isDuplicate(e)) {
+                if (isDuplicate(e)) {
                     throw taken(cluster);
-                } else {
+                } else if (!isOverlap(e)) {
                     throw new ClusterException("The engine cannot make the cluster's network: " + e.getMessage(), e);
                 }
             }

@@ -63,6 +63,7 @@ final class DockerBackend implements Backend {
 
     @Override
     public void prepare(ClusterRequest cluster) {
+        volumes.claim(cluster.identity());
         DockerOptions options = cluster.spec().options(DockerOptions.class).orElseGet(DockerOptions::defaults);
         Map<Set<String>, String> imageByPackages = new HashMap<>();
         for (NodeGroup group : cluster.spec().groups()) {
@@ -71,7 +72,6 @@ final class DockerBackend implements Backend {
         }
         deaths.listen(cluster.identity().id());
         ClusterNetwork network = networks.create(cluster.identity());
-        volumes.create(cluster.identity());
         sites.put(cluster.identity().id(), new Site(options, imageByPackages, network));
     }
 

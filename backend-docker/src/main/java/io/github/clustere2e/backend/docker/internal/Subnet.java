@@ -33,7 +33,7 @@ record Subnet(int number) {
         }
     }
 
-    /** All subnets, in an order that is always the same for one name: two that race for a name meet at the first. */
+    /** All subnets, in an order of its own for each name, so that clusters that are made together seldom collide. */
     static List<Subnet> inOrderFor(String clusterName) {
         int first = Math.floorMod(clusterName.hashCode(), COUNT);
         List<Subnet> order = new ArrayList<>();
