@@ -49,7 +49,7 @@ final class Ending {
     void begin(@Nullable Function<Attempt, ClusterException> why) {
         if (!sending.outcome().decided() && begun.compareAndSet(false, true)) {
             verdict.set(why);
-            Daemons.WORKERS.execute(this::end);
+            runner.endings().begin(this::end);
         }
     }
 

@@ -15,6 +15,7 @@ final class Runner {
     private final Semaphore slots;
     private final int slotCount;
     private final ProcessTrees trees;
+    private final Endings endings = new Endings();
     private final Tell tell;
     private final Tell quiet;
 
@@ -62,6 +63,10 @@ final class Runner {
 
     int slotCount() {
         return slotCount;
+    }
+
+    Endings endings() {
+        return endings;
     }
 
     ProcessTrees trees() {

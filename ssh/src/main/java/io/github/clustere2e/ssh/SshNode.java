@@ -37,6 +37,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class SshNode implements Node, AutoCloseable {
 
+    private static final Duration ENDINGS = Duration.ofSeconds(5);
+
     private final String name;
     private final Role role;
     private final String hostname;
@@ -174,9 +176,14 @@ public final class SshNode implements Node, AutoCloseable {
         return files;
     }
 
-    /** Ends the connection. Commands that still run lose it, and what runs on the node goes on; no more can be run. */
+    /**
+     * Ends the connection; no more commands can be run. Commands that still run lose it, and what they are on the node
+     * goes on; but those that are being ended, because their time is up or they were given up, are ended first, for
+     * which this waits 5 s at most.
+     */
     @Override
     public void close() {
+        runner.endings().await(ENDINGS);
         link.close();
     }
 
