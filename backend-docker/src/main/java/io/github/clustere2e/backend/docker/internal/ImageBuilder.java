@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
-import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
@@ -93,22 +92,26 @@ final class ImageBuilder {
     }
 
     private boolean isReachable(String base, Consumer<String> teller) {
-        try {
-            engine.client().inspectImageCmd(base).exec();
+        if (exists(base)) {
             return true;
-        } catch (NotFoundException e) {
-            teller.accept("asking the registry for " + base);
         }
-        try {
-            return engine.client()
-                    .pullImageCmd(base)
-                    .exec(new PullImageResultCallback())
-                    .awaitCompletion(PULL_SECONDS, TimeUnit.SECONDS);
+        teller.accept("asking the registry for " + base);
+        try (Pull pull = new Pull()) {
+            engine.client().pullImageCmd(base).exec(pull).awaitCompletion(PULL_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedClusterException("interrupted while the base image was pulled", e);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("The registry does not have or give {}", base, e);
+        }
+        return exists(base);
+    }
+
+    boolean exists(String image) {
+        try {
+            engine.client().inspectImageCmd(image).exec();
+            return true;
+        } catch (NotFoundException e) {
             return false;
         }
     }

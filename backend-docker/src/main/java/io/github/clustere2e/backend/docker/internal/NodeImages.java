@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
-import com.github.dockerjava.api.exception.NotFoundException;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.ProgressEvent;
+import io.github.clustere2e.api.ProgressListener;
 import io.github.clustere2e.backend.docker.DockerOptions;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,12 +14,10 @@ import java.util.function.Consumer;
 /** The images of nodes: each content is built once on an engine, however many ask for it at the same moment. */
 final class NodeImages {
 
-    private final Engine engine;
     private final ImageBuilder builder;
     private final ImageRecipe recipe;
 
-    NodeImages(Engine engine, ImageBuilder builder, ImageRecipe recipe) {
-        this.engine = engine;
+    NodeImages(ImageBuilder builder, ImageRecipe recipe) {
         this.builder = builder;
         this.recipe = recipe;
     }
@@ -29,26 +27,30 @@ final class NodeImages {
         if (options.image().isPresent()) {
             return given(options.image().get(), packages);
         }
-        Consumer<String> teller = teller(spec);
-        String plain = ensure(recipe.tag(), tag -> builder.build(recipe, tag, teller));
+        ProgressListener progress = spec.progressListener();
+        Consumer<String> teller = text -> progress.progress(event(ProgressEvent.Kind.NOTE, text, Duration.ZERO));
+        String plain = ensure(recipe.tag(), progress, tag -> builder.build(recipe, tag, teller));
         return packages.isEmpty()
                 ? plain
-                : ensure(recipe.tag(packages), tag -> builder.extend(plain, packages, tag, teller));
+                : ensure(recipe.tag(packages), progress, tag -> builder.extend(plain, packages, tag, teller));
     }
 
-    private String ensure(String tag, Consumer<String> build) {
-        if (!exists(tag)) {
+    private String ensure(String tag, ProgressListener progress, Consumer<String> build) {
+        if (!builder.exists(tag)) {
+            long begun = System.nanoTime();
+            progress.progress(event(ProgressEvent.Kind.STARTED, "", Duration.ZERO));
             ExclusiveLock.during(CacheHome.directory("images").resolve(tag.replace(':', '-') + ".lock"), () -> {
-                if (!exists(tag)) {
+                if (!builder.exists(tag)) {
                     build.accept(tag);
                 }
             });
+            progress.progress(event(ProgressEvent.Kind.FINISHED, "", Duration.ofNanos(System.nanoTime() - begun)));
         }
         return tag;
     }
 
     private String given(String image, Set<String> packages) {
-        if (!exists(image)) {
+        if (!builder.exists(image)) {
             throw new InvalidInputException(
                     "The engine has no image '" + image + "': pull or build it first, or leave the image out");
         }
@@ -59,17 +61,7 @@ final class NodeImages {
         return image;
     }
 
-    private boolean exists(String image) {
-        try {
-            engine.client().inspectImageCmd(image).exec();
-            return true;
-        } catch (NotFoundException e) {
-            return false;
-        }
-    }
-
-    private static Consumer<String> teller(ClusterSpec spec) {
-        return text -> spec.progressListener()
-                .progress(new ProgressEvent("image", Optional.empty(), ProgressEvent.Kind.NOTE, text, Duration.ZERO));
+    private static ProgressEvent event(ProgressEvent.Kind kind, String text, Duration duration) {
+        return new ProgressEvent("image", Optional.empty(), kind, text, duration);
     }
 }
