@@ -34,7 +34,7 @@ public final class ClusterSpec {
         this.lease = builder.lease;
         this.timeout = builder.timeout;
         this.commandListeners = List.copyOf(builder.commandListeners);
-        this.progressListener = builder.progressListener;
+        this.progressListener = new HarmlessProgress(builder.progressListener);
     }
 
     /**

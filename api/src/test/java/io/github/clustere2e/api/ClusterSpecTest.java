@@ -115,4 +115,18 @@ class ClusterSpecTest {
     private record SomeOptions(String backendId) implements BackendOptions {}
 
     private record OtherOptions(String backendId) implements BackendOptions {}
+
+    @Test
+    void aProgressListenerThatThrowsDisturbsNobody() {
+        ClusterSpec spec = ClusterSpec.builder()
+                .nodes(Role.AGENT, 1)
+                .progressListener(event -> {
+                    throw new IllegalStateException("the display is broken");
+                })
+                .build();
+
+        spec.progressListener()
+                .progress(new ProgressEvent(
+                        "start", java.util.Optional.empty(), ProgressEvent.Kind.STARTED, "", java.time.Duration.ZERO));
+    }
 }

@@ -7,13 +7,9 @@ import io.github.clustere2e.api.ProgressListener;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Tells a listener of the work, and does not let it disturb the work. */
+/** Tells a listener of the work. The spec sees to it that the listener cannot disturb the work. */
 record Progress(ProgressListener listener) {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
 
     void during(String phase, Runnable work) {
         try {
@@ -30,27 +26,20 @@ record Progress(ProgressListener listener) {
 
     <R> R during(String phase, Optional<String> node, Callable<R> work) throws Exception {
         long begun = System.nanoTime();
-        tell(new ProgressEvent(phase, node, Kind.STARTED, "", Duration.ZERO));
+        listener.progress(new ProgressEvent(phase, node, Kind.STARTED, "", Duration.ZERO));
         try {
             R result = work.call();
-            tell(new ProgressEvent(phase, node, Kind.FINISHED, "", since(begun)));
+            listener.progress(new ProgressEvent(phase, node, Kind.FINISHED, "", since(begun)));
             return result;
         } catch (Exception e) {
-            tell(new ProgressEvent(phase, node, Kind.FAILED, String.valueOf(e.getMessage()), since(begun)));
+            listener.progress(
+                    new ProgressEvent(phase, node, Kind.FAILED, String.valueOf(e.getMessage()), since(begun)));
             throw e;
         }
     }
 
     void note(String phase, String node, String text) {
-        tell(new ProgressEvent(phase, Optional.of(node), Kind.NOTE, text, Duration.ZERO));
-    }
-
-    private void tell(ProgressEvent event) {
-        try {
-            listener.progress(event);
-        } catch (RuntimeException e) {
-            LOG.warn("A progress listener failed", e);
-        }
+        listener.progress(new ProgressEvent(phase, Optional.of(node), Kind.NOTE, text, Duration.ZERO));
     }
 
     private static Duration since(long begun) {
