@@ -6,6 +6,7 @@
 
 distribution="$root/cli/target/distribution"
 main_class=io.github.clustere2e.cli.Main
+training_class=io.github.clustere2e.cli.training.Training
 stamp="$distribution/built" # as old as the moment when the build began
 
 # 0 if the distribution is there, and no source is newer. Directories count: a deleted file makes its directory newer.
@@ -28,7 +29,10 @@ build_distribution() {
     touch "$begin"
     # Jars whose names have changed must not stay on the class path.
     rm -rf "$distribution"
-    quietly "$log" run_maven package -pl cli -am -Dmaven.test.skip -Dchecks.skip || fail "the build failed; see $log"
+    if ! quietly "$log" run_maven package -pl cli -am -Dmaven.test.skip -Dchecks.skip; then
+        grep -E '^\[(ERROR|WARNING)\] .*\.java:' "$log" | sort -u >&2 || true # the end of the log does not have warnings
+        fail "the build failed; see $log"
+    fi
     mark_distribution_built "$begin"
 }
 
@@ -41,7 +45,7 @@ mark_distribution_built() {
 
 # Short-lived: a quick start matters more than speed at last. The JVM's own warnings stay off stdout, which is for data.
 java_options() {
-    echo "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=error:stderr" \
+    echo "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=error:stderr" \
         "-Dguice_custom_class_loading=CHILD $(jdk_quiet_options "$jdk_feature")"
 }
 
@@ -54,9 +58,17 @@ distribution_class_path() {
     done
 }
 
-# find_class_archive: sets class_archive to a file of classes that need not be parsed and checked again, or to nothing.
-# One a JDK and build. It only saves time: where it cannot be made, an empty file says not to try again.
+# find_class_archive: sets class_archive to a file of classes that need not be parsed and checked again, or to nothing,
+# and class_archive_use to the option that takes it. One a JDK and build. It only saves time: where it cannot be made, an
+# empty file says not to try again.
 find_class_archive() {
+    if [ "$jdk_feature" -ge 25 ]; then # JEP 514
+        class_archive_make=-XX:AOTCacheOutput
+        class_archive_use=-XX:AOTCache
+    else
+        class_archive_make=-XX:ArchiveClassesAtExit
+        class_archive_use=-XX:SharedArchiveFile
+    fi
     class_archive="$distribution/cds/$(printf '%s' "$jdk_home-$jdk_version" | tr -c 'A-Za-z0-9.' _).jsa"
     class_archive_is_fresh || [ ! -w "$distribution" ] \
         || with_lock "$root/target/distribution.lock" make_class_archive || true
@@ -68,13 +80,12 @@ class_archive_is_fresh() {
         && [ -z "$(find "$jdk_home/release" "$distribution/lib" -newer "$class_archive" | head -n 1)" ]
 }
 
-# What it learns from is a command that reaches the engine and changes nothing.
 make_class_archive() {
     class_archive_is_fresh && return 0
     mkdir -p "$distribution/cds"
     # shellcheck disable=SC2046 # options are words
-    limited 20 "$jdk_home/bin/java" -XX:ArchiveClassesAtExit="$class_archive.new" $(java_options) \
-        -cp "$class_path" "$main_class" list </dev/null >"$distribution/cds/log" 2>&1 || true
+    limited 60 "$jdk_home/bin/java" "$class_archive_make=$class_archive.new" $(java_options) \
+        -cp "$class_path" "$training_class" </dev/null >"$distribution/cds/log" 2>&1 || true
     [ -s "$class_archive.new" ] || : >"$class_archive.new"
     mv "$class_archive.new" "$class_archive"
 }

@@ -49,6 +49,23 @@ is_lts() {
     [ $((($1 - 17) % 4)) = 0 ]
 }
 
+# The homes of the long-term JDKs, the oldest first, one for each release.
+lts_jdks() {
+    local last=''
+    every_jdk | while read -r feature home; do
+        is_lts "$feature" && [ "$feature" != "$last" ] && echo "$home"
+        last="$feature"
+    done
+}
+
+# use_newest_lts_jdk: unless JAVA_HOME says which, for what is run rather than built: newer JDKs start faster.
+use_newest_lts_jdk() {
+    local newest
+    [ -z "${JAVA_HOME:-}" ] || return 0
+    newest="$(lts_jdks | tail -n 1)"
+    [ -z "$newest" ] || use_jdk "$newest"
+}
+
 # find_jdk: JAVA_HOME, else the path, else the newest in the usual places.
 find_jdk() {
     local java newest

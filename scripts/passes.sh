@@ -24,15 +24,6 @@ use_oldest_lts_jdk() {
     [ -z "$oldest" ] || use_jdk "$oldest"
 }
 
-# The homes of the long-term JDKs, the oldest first, one for each release.
-lts_jdks() {
-    local last=''
-    every_jdk | while read -r feature home; do
-        is_lts "$feature" && [ "$feature" != "$last" ] && echo "$home"
-        last="$feature"
-    done
-}
-
 # pass_on HOME NAME ARGUMENT...: builds on our JDK and runs the tests on that one.
 pass_on() {
     local home="$1" name="$2"

@@ -41,6 +41,15 @@ public interface Backend extends AutoCloseable {
     default void prepare(ClusterRequest cluster) {}
 
     /**
+     * Tells which machines are about to be made, so that what costs as much for one as for all of them is done once.
+     * Called after {@link #prepare} and before the first {@link #make} of them. What a failed call leaves behind is found
+     * by {@link #find()}.
+     *
+     * @param requests machines of one cluster, at least one; {@link #make} is called once for each
+     */
+    default void announce(List<MachineRequest> requests) {}
+
+    /**
      * Makes a machine and starts it; returns without waiting until it is ready. What a failed call leaves behind is
      * found by {@link #find()}.
      *

@@ -85,6 +85,25 @@ class DockerClusterTest {
     }
 
     @Test
+    void anIdentityIsOnItsOwnNodeAndNowhereElse() {
+        assertThat(cluster.nodes().run("ls", "/var/lib/cluster-e2e/identity"))
+                .extracting(CommandResult::lines)
+                .containsOnly(
+                        List.of("authorized_keys", "machine-id", "ssh_host_ed25519_key", "ssh_host_ed25519_key.pub"));
+        assertThat(cluster.nodes().run("stat", "-L", "-c", "%a %U", "/etc/ssh/ssh_host_ed25519_key"))
+                .extracting(CommandResult::stdout)
+                .containsOnly("600 root");
+        assertThat(cluster.nodes()
+                        .run(
+                                "readlink",
+                                "/etc/machine-id",
+                                "/etc/ssh/ssh_host_ed25519_key",
+                                "/root/.ssh/authorized_keys"))
+                .flatExtracting(CommandResult::lines)
+                .allMatch(link -> link.startsWith("/var/lib/cluster-e2e/identity/"));
+    }
+
+    @Test
     void noNodeIsPrivileged() {
         assertThat(ENGINE.containersOf(NAME)).hasSize(3).allSatisfy(container -> {
             assertThat(container.getHostConfig().getPrivileged()).isFalse();

@@ -72,7 +72,10 @@ final class ClusterCreation {
         // The keys of many hosts take a while, and so does the backend: neither waits for the other.
         CompletableFuture<List<MachineRequest>> machines =
                 CompletableFuture.supplyAsync(() -> new MachineRequests(request, key.publicKey()).all());
-        progress.during("prepare", () -> backend.prepare(request));
+        progress.during("prepare", () -> {
+            backend.prepare(request);
+            backend.announce(machines.join());
+        });
         NodeFactory nodes = new NodeFactory(key.privateKey(), spec.commandListeners());
         return new Provisioning(backend, nodes, progress, Deadline.in(spec.timeout())).provision(machines.join());
     }

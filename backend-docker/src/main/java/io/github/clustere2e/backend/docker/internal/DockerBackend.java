@@ -17,6 +17,7 @@ import io.github.clustere2e.backend.docker.DockerOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,6 +32,7 @@ final class DockerBackend implements Backend {
     private final Inventory inventory;
     private final NodeContainers containers;
     private final PublishedVolumes volumes;
+    private final IdentityVolumes identities;
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
 
     DockerBackend(Engine engine, NodeImages images, ClusterNetworks networks, Deaths deaths, Diagnosis diagnosis) {
@@ -40,8 +42,10 @@ final class DockerBackend implements Backend {
         this.deaths = deaths;
         this.diagnosis = diagnosis;
         this.inventory = new Inventory(engine);
-        this.containers = new NodeContainers(engine);
-        this.volumes = new PublishedVolumes(engine);
+        this.containers = new NodeContainers(engine, networks);
+        VolumeWriter writer = new VolumeWriter(engine);
+        this.volumes = new PublishedVolumes(engine, writer);
+        this.identities = new IdentityVolumes(engine, writer);
     }
 
     @Override
@@ -72,16 +76,26 @@ final class DockerBackend implements Backend {
         }
         deaths.listen(cluster.identity().id());
         ClusterNetwork network = networks.create(cluster.identity());
-        sites.put(cluster.identity().id(), new Site(options, imageByPackages, network));
+        sites.put(cluster.identity().id(), new Site(cluster.identity(), options, imageByPackages, network));
+    }
+
+    @Override
+    public void announce(List<MachineRequest> requests) {
+        Site site = site(requests.get(0).cluster().identity());
+        identities.beginToFill(site, requests);
     }
 
     @Override
     public Machine make(MachineRequest request) {
-        Site site = sites.get(request.cluster().identity().id());
+        return containers.make(request, site(request.cluster().identity()));
+    }
+
+    private Site site(ClusterIdentity cluster) {
+        Site site = sites.get(cluster.id());
         if (site == null) {
-            throw new ClusterException(request.cluster().identity() + " was not prepared");
+            throw new ClusterException(cluster + " was not prepared");
         }
-        return containers.make(request, site);
+        return site;
     }
 
     @Override
@@ -92,10 +106,12 @@ final class DockerBackend implements Backend {
     @Override
     public void discard(Machine machine) {
         containers.remove(machine.reference());
+        identities.remove(machine.node());
     }
 
     @Override
     public void discardShared(ClusterIdentity cluster) {
+        Optional.ofNullable(sites.remove(cluster.id())).ifPresent(Site::settle);
         inventory.strayContainers(cluster).forEach(containers::remove);
         networks.remove(cluster);
         volumes.remove(cluster);

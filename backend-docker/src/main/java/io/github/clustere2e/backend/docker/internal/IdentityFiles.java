@@ -8,30 +8,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** What makes a node itself: its machine id, its host key, and who may log in. */
+/** What makes a node itself: its machine id, its host key, and who may log in. The node image links to these files. */
 final class IdentityFiles {
 
     private IdentityFiles() {}
 
-    static InputStream tar(MachineRequest request) {
+    /** A tar with a directory for each machine, named as its node. */
+    static InputStream tar(List<MachineRequest> requests) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
-            file(tar, "etc/machine-id", 0444, request.machineId() + "\n");
-            file(tar, "etc/ssh/ssh_host_ed25519_key", 0600, request.hostKey().privateKey());
-            file(
-                    tar,
-                    "etc/ssh/ssh_host_ed25519_key.pub",
-                    0644,
-                    request.hostKey().publicKey() + "\n");
-            directory(tar, "root/.ssh/", 0700);
-            file(tar, "root/.ssh/authorized_keys", 0600, request.authorizedKey() + "\n");
+            for (MachineRequest request : requests) {
+                write(tar, request.node().name() + "/", request);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new ByteArrayInputStream(bytes.toByteArray());
+    }
+
+    private static void write(TarArchiveOutputStream tar, String directory, MachineRequest request) throws IOException {
+        file(tar, directory + "machine-id", 0444, request.machineId() + "\n");
+        file(tar, directory + "ssh_host_ed25519_key", 0600, request.hostKey().privateKey());
+        file(
+                tar,
+                directory + "ssh_host_ed25519_key.pub",
+                0644,
+                request.hostKey().publicKey() + "\n");
+        file(tar, directory + "authorized_keys", 0600, request.authorizedKey() + "\n");
     }
 
     private static void file(TarArchiveOutputStream tar, String name, int mode, String text) throws IOException {
@@ -44,13 +51,6 @@ final class IdentityFiles {
         entry.setSize(content.length);
         tar.putArchiveEntry(entry);
         tar.write(content);
-        tar.closeArchiveEntry();
-    }
-
-    private static void directory(TarArchiveOutputStream tar, String name, int mode) throws IOException {
-        TarArchiveEntry entry = new TarArchiveEntry(name);
-        entry.setMode(mode);
-        tar.putArchiveEntry(entry);
         tar.closeArchiveEntry();
     }
 }

@@ -34,21 +34,19 @@ final class NodeContainers {
     private final Semaphore starts = new Semaphore(Runtime.getRuntime().availableProcessors() + 1, true);
 
     private final Engine engine;
+    private final ClusterNetworks networks;
 
-    NodeContainers(Engine engine) {
+    NodeContainers(Engine engine, ClusterNetworks networks) {
         this.engine = engine;
+        this.networks = networks;
     }
 
-    /** Three calls and no exec: who a node is must be on its disk before its first process runs. */
+    /** Two calls and no exec: who a node is has been put into its volume before. */
     Machine make(MachineRequest request, Site site) {
         String address = site.network().subnet().address(request.ordinal());
         try {
             String id = create(request, site, address);
-            engine.client()
-                    .copyArchiveToContainerCmd(id)
-                    .withRemotePath("/")
-                    .withTarInputStream(IdentityFiles.tar(request))
-                    .exec();
+            site.awaitIdentity(request.node().name());
             start(id);
             return new Machine(
                     id,
@@ -71,6 +69,7 @@ final class NodeContainers {
     }
 
     void remove(String container) {
+        networks.detach(container);
         try {
             engine.client()
                     .removeContainerCmd(container)
@@ -126,10 +125,10 @@ final class NodeContainers {
                 .withPrivileged(site.options().privileged())
                 .withInit(false) // a daemon with "init": true would take PID 1 from systemd
                 .withCgroupnsMode("host") // a private one would need CAP_SYS_ADMIN
-                .withBinds(List.of(
-                        Bind.parse("/sys/fs/cgroup:/sys/fs/cgroup:rw"),
-                        Bind.parse(PublishedVolumes.name(request.cluster().identity()) + ":" + PublishedVolumes.MOUNT
-                                + ":ro")))
+                .withBinds(Bind.parse("/sys/fs/cgroup:/sys/fs/cgroup:rw"))
+                .withMounts(List.of(
+                        IdentityVolumes.mountFor(request),
+                        PublishedVolumes.mount(request.cluster().identity())))
                 .withTmpFs(tmpfs)
                 .withCapAdd(LinuxCapabilities.of(request.requirements()))
                 .withNetworkMode(site.network().id());

@@ -2,32 +2,27 @@
 package io.github.clustere2e.backend.docker.internal;
 
 import com.github.dockerjava.api.command.InspectVolumeResponse;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Bind;
-import com.github.dockerjava.api.model.HostConfig;
-import io.github.clustere2e.api.ClusterException;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
 import io.github.clustere2e.api.NameTakenException;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.Labels;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Each cluster's volume, which all its nodes read and only this backend writes. */
+/** Each cluster's volume, which all its nodes read and only this backend writes; it also claims the cluster's name. */
 final class PublishedVolumes {
 
     /** Where the nodes see it. */
     static final String MOUNT = "/var/lib/cluster-e2e/published";
 
-    private static final Logger LOG = LoggerFactory.getLogger(PublishedVolumes.class);
-
     private final Engine engine;
+    private final VolumeWriter writer;
 
-    PublishedVolumes(Engine engine) {
+    PublishedVolumes(Engine engine, VolumeWriter writer) {
         this.engine = engine;
+        this.writer = writer;
     }
 
     static String name(ClusterIdentity cluster) {
@@ -53,43 +48,32 @@ final class PublishedVolumes {
         }
     }
 
+    /** Removes all volumes of a cluster, and last of all the one that keeps others from taking its name. */
     void remove(ClusterIdentity cluster) {
-        for (InspectVolumeResponse volume : engine.client()
+        List<String> names = engine
+                .client()
                 .listVolumesCmd()
                 .withFilter("label", List.of(Labels.ID + "=" + cluster.id()))
                 .exec()
-                .getVolumes()) {
-            try {
-                engine.client().removeVolumeCmd(volume.getName()).exec();
-            } catch (NotFoundException e) {
-                LOG.debug("Volume {} was gone already", volume.getName());
-            } catch (DockerException e) {
-                throw new ClusterException(
-                        "The engine does not remove the volume '" + volume.getName() + "': " + e.getMessage(), e);
-            }
-        }
+                .getVolumes()
+                .stream()
+                .map(InspectVolumeResponse::getName)
+                .toList();
+        names.stream().filter(name -> !name.equals(name(cluster))).forEach(name -> Removals.volume(engine, name));
+        names.stream().filter(name -> name.equals(name(cluster))).forEach(name -> Removals.volume(engine, name));
     }
 
-    /** Puts a tar into the volume, through a container that is never started: it runs nothing and needs no node. */
+    /** Unpacks a tar where the nodes see it. */
     void write(ClusterIdentity cluster, String image, InputStream tar) {
-        String container = engine.client()
-                .createContainerCmd(image)
-                .withCmd("never-started")
-                .withLabels(cluster.labels())
-                .withHostConfig(HostConfig.newHostConfig()
-                        .withNetworkMode("none")
-                        .withBinds(Bind.parse(name(cluster) + ":" + MOUNT)))
-                .exec()
-                .getId();
-        try {
-            engine.client()
-                    .copyArchiveToContainerCmd(container)
-                    .withRemotePath(MOUNT)
-                    .withTarInputStream(tar)
-                    .exec();
-        } finally {
-            engine.client().removeContainerCmd(container).withForce(true).exec();
-        }
+        writer.write(cluster.labels(), image, List.of(mount(cluster).withReadOnly(false)), MOUNT, tar);
+    }
+
+    static Mount mount(ClusterIdentity cluster) {
+        return new Mount()
+                .withType(MountType.VOLUME)
+                .withSource(name(cluster))
+                .withTarget(MOUNT)
+                .withReadOnly(true);
     }
 
     String imageOf(String container) {

@@ -1,18 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
+import io.github.clustere2e.api.NodeException;
+import io.github.clustere2e.backend.ClusterIdentity;
+import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.backend.docker.DockerOptions;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * What the containers of one cluster share.
- *
- * @param options the options of the cluster
- * @param imageByPackages the image for each set of packages that a group of nodes needs
- * @param network the cluster's network
- */
-record Site(DockerOptions options, Map<Set<String>, String> imageByPackages, ClusterNetwork network) {
+/** What the containers of one cluster share. Thread-safe. */
+final class Site {
+
+    private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
+
+    private final ClusterIdentity cluster;
+    private final DockerOptions options;
+    private final Map<Set<String>, String> imageByPackages;
+    private final ClusterNetwork network;
+    private final Map<String, CompletableFuture<Void>> identities = new ConcurrentHashMap<>();
+
+    /** Takes the image for each set of packages that a group of nodes needs. */
+    Site(
+            ClusterIdentity cluster,
+            DockerOptions options,
+            Map<Set<String>, String> imageByPackages,
+            ClusterNetwork network) {
+        this.cluster = cluster;
+        this.options = options;
+        this.imageByPackages = Map.copyOf(imageByPackages);
+        this.network = network;
+    }
+
+    ClusterIdentity cluster() {
+        return cluster;
+    }
+
+    DockerOptions options() {
+        return options;
+    }
+
+    ClusterNetwork network() {
+        return network;
+    }
 
     String image(Set<String> packages) {
         String image = imageByPackages.get(packages);
@@ -20,5 +53,26 @@ record Site(DockerOptions options, Map<Set<String>, String> imageByPackages, Clu
             throw new IllegalArgumentException("no image was prepared for " + packages);
         }
         return image;
+    }
+
+    /** Takes what is done when these nodes have their identities. */
+    void identify(List<MachineRequest> requests, CompletableFuture<Void> done) {
+        requests.forEach(request -> identities.put(request.node().name(), done));
+    }
+
+    /** Waits until a node has its identity. */
+    void awaitIdentity(String node) {
+        try {
+            identities.getOrDefault(node, NOTHING).join();
+        } catch (CompletionException e) {
+            throw new NodeException(node, "the engine cannot give it its identity: " + e.getCause(), e.getCause());
+        }
+    }
+
+    /** Waits until nothing is being made any more, however it ends. */
+    void settle() {
+        identities
+                .values()
+                .forEach(done -> done.handle((nothing, failure) -> null).join());
     }
 }

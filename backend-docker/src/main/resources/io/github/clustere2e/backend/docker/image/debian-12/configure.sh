@@ -33,10 +33,12 @@ for section in 1 2 3 4 5 6 7 8; do mkdir -p /usr/share/man/man$section; done
 
 echo 'LANG=C.UTF-8' | file 644 /etc/default/locale
 
-# ---- Identity: each node gets its own before its first start ------------------------------------------------------------------
-rm -f /etc/ssh/ssh_host_*_key /etc/ssh/ssh_host_*_key.pub /root/.ssh/authorized_keys /var/lib/dbus/machine-id
-# Empty rather than missing: a missing one means "first boot", and systemd would then enable every unit there is (preset-all).
-: >/etc/machine-id
+# ---- Identity: each node has a volume of its own with these files before its first start --------------------------------------
+rm -f /etc/ssh/ssh_host_*_key /etc/ssh/ssh_host_*_key.pub /var/lib/dbus/machine-id
+mkdir -p -m 700 /root/.ssh
+ln -sfn /var/lib/cluster-e2e/identity/machine-id /etc/machine-id
+ln -sfn /var/lib/cluster-e2e/identity/authorized_keys /root/.ssh/authorized_keys
+for file in ssh_host_ed25519_key ssh_host_ed25519_key.pub; do ln -sfn /var/lib/cluster-e2e/identity/$file /etc/ssh/$file; done
 
 # ---- SSH ----------------------------------------------------------------------------------------------------------------------
 # The first value wins in sshd_config, and Debian's file includes this directory first.
