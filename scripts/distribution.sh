@@ -82,6 +82,7 @@ class_archive_is_fresh() {
 
 make_class_archive() {
     class_archive_is_fresh && return 0
+    say "Preparing quick starts on JDK $jdk_version; this takes a few seconds, once."
     mkdir -p "$distribution/cds"
     # shellcheck disable=SC2046 # options are words
     limited 60 "$jdk_home/bin/java" "$class_archive_make=$class_archive.new" $(java_options) \
