@@ -45,11 +45,17 @@ final class Ending {
         return why == null ? null : why.apply(attempt);
     }
 
+    /** Whether somebody has begun to end it. */
+    boolean begun() {
+        return begun.get();
+    }
+
     /** Begins to end it, on another thread; the first reason counts. Without one, the command's own result does. */
     void begin(@Nullable Function<Attempt, ClusterException> why) {
         if (!sending.outcome().decided() && begun.compareAndSet(false, true)) {
             verdict.set(why);
             runner.endings().begin(this::end);
+            Patience.begin(sending);
         }
     }
 
@@ -65,22 +71,34 @@ final class Ending {
     }
 
     private void end() {
-        ClusterException closed = new NodeConnectionException(
-                runner.node(), sending.what() + " was closed before it was sent", false, null);
         try {
             if (sending.forbid()) {
-                closed = new NodeException(runner.node(), sending.what() + " was closed while it ran", null);
                 waitFor(sending.sent(), START_MILLIS);
                 endOnNode();
             }
         } catch (RuntimeException e) {
             LOG.warn("{}: {} was given up, but may still run on the node", runner.node(), sending.what(), e);
         } finally {
-            Attempt last = sending.attempt();
-            ClusterException error = last == null ? null : verdict(last);
-            sending.outcome().fail(error == null ? closed : error);
+            decide();
             hangUp();
         }
+    }
+
+    /** It is what it was ended for, if nothing has been decided yet. */
+    void decide() {
+        Attempt last = sending.attempt();
+        ClusterException error = last == null ? null : verdict(last);
+        sending.outcome().fail(error == null ? closed(last) : error);
+        if (last != null) {
+            last.giveUp();
+        }
+    }
+
+    private ClusterException closed(@Nullable Attempt last) {
+        return last == null
+                ? new NodeConnectionException(
+                        runner.node(), sending.what() + " was closed before it was sent", false, null)
+                : new NodeException(runner.node(), sending.what() + " was closed while it ran", null);
     }
 
     /** Ends what began to run after it had been given up. */
