@@ -84,12 +84,14 @@ final class Attempt implements ExecutionListener {
     public void exited(int status) {
         head.end();
         onEnd.accept(this, OptionalInt.of(status));
+        head.noPid();
     }
 
     @Override
     public void lost() {
         head.end();
         onEnd.accept(this, OptionalInt.empty());
+        head.noPid();
     }
 
     private void error(byte[] bytes, int offset, int length) {

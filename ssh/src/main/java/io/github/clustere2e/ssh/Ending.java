@@ -63,7 +63,15 @@ final class Ending {
     void signal(String name) {
         Attempt attempt = sending.attempt();
         if (attempt != null) {
-            long pid = value(attempt.pid(), START_MILLIS);
+            long pid;
+            try {
+                pid = value(attempt.pid(), START_MILLIS);
+            } catch (ClusterException e) {
+                if (sending.outcome().decided()) {
+                    return;
+                }
+                throw e;
+            }
             if (!sending.outcome().decided()) {
                 runner.trees().signal(pid, name, runner.needsSudo(sending.command()));
             }
@@ -137,6 +145,9 @@ final class Ending {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof ClusterException known) {
+                throw known;
+            }
             throw new CompletionException(e.getCause());
         } catch (TimeoutException e) {
             throw new ClusterException("the login shell has not begun after " + millis + " ms", e);
