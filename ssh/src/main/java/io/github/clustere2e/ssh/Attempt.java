@@ -18,6 +18,7 @@ final class Attempt implements ExecutionListener {
     private final ErrorHead head = new ErrorHead(this::error);
     private boolean sent;
     private boolean lost;
+    private volatile boolean givenUp;
 
     Attempt(Sink stdout, OutputGuard guard, BiConsumer<Attempt, OptionalInt> onEnd) {
         this.stdout = stdout;
@@ -40,6 +41,16 @@ final class Attempt implements ExecutionListener {
     synchronized boolean lostWhileSending() {
         sent = true;
         return lost;
+    }
+
+    /** Nobody waits for it any more. */
+    void giveUp() {
+        givenUp = true;
+    }
+
+    @Override
+    public boolean wanted() {
+        return !givenUp;
     }
 
     byte[] stdoutBytes() {
@@ -73,12 +84,14 @@ final class Attempt implements ExecutionListener {
     public void exited(int status) {
         head.end();
         onEnd.accept(this, OptionalInt.of(status));
+        head.noPid();
     }
 
     @Override
     public void lost() {
         head.end();
         onEnd.accept(this, OptionalInt.empty());
+        head.noPid();
     }
 
     private void error(byte[] bytes, int offset, int length) {

@@ -17,6 +17,7 @@ final class Connection {
     private final Session session;
     private final Wire wire;
     private final Set<Execution> executions = ConcurrentHashMap.newKeySet();
+    private volatile boolean retired;
 
     Connection(Session session, Wire wire) {
         this.session = session;
@@ -41,13 +42,13 @@ final class Connection {
             throw new ExecException(e, false, false);
         }
         channel.setCommand(commandLine);
-        Execution execution = new Execution(channel, listener, executions::remove);
+        Execution execution = new Execution(channel, listener, this::ended);
         executions.add(execution);
         try {
             // Without a limit of its own: with one, the library polls for the answer every 10 ms.
             channel.connect();
         } catch (JSchException e) {
-            executions.remove(execution);
+            ended(execution);
             execution.abandon();
             throw failure(channel, e);
         }
@@ -73,10 +74,35 @@ final class Connection {
         return new ExecException(error, !notOpened, refused);
     }
 
+    /** How long the server has said nothing; 0 while what it says is being worked on. */
+    long silentNanos() {
+        return wire.silentNanos();
+    }
+
+    /** Asks the server for a sign of life, on another thread. */
+    void ask() {
+        Daemons.WORKERS.execute(() -> Heartbeat.ask(session));
+    }
+
+    /** It is used for nothing new, and closed when nobody waits for what runs on it. May be called again. */
+    void retire() {
+        retired = true;
+        if (executions.stream().noneMatch(Execution::wanted)) {
+            close();
+        }
+    }
+
     void close() {
         // The socket first, so that the session does not wait to say goodbye to a host that no longer listens.
         wire.close();
         session.disconnect();
+    }
+
+    private void ended(Execution execution) {
+        executions.remove(execution);
+        if (retired) {
+            Daemons.WORKERS.execute(this::retire);
+        }
     }
 
     private void ended() {

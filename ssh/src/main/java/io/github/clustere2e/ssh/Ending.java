@@ -45,11 +45,17 @@ final class Ending {
         return why == null ? null : why.apply(attempt);
     }
 
+    /** Whether somebody has begun to end it. */
+    boolean begun() {
+        return begun.get();
+    }
+
     /** Begins to end it, on another thread; the first reason counts. Without one, the command's own result does. */
     void begin(@Nullable Function<Attempt, ClusterException> why) {
         if (!sending.outcome().decided() && begun.compareAndSet(false, true)) {
             verdict.set(why);
             runner.endings().begin(this::end);
+            Patience.begin(sending);
         }
     }
 
@@ -57,7 +63,15 @@ final class Ending {
     void signal(String name) {
         Attempt attempt = sending.attempt();
         if (attempt != null) {
-            long pid = value(attempt.pid(), START_MILLIS);
+            long pid;
+            try {
+                pid = value(attempt.pid(), START_MILLIS);
+            } catch (ClusterException e) {
+                if (sending.outcome().decided()) {
+                    return;
+                }
+                throw e;
+            }
             if (!sending.outcome().decided()) {
                 runner.trees().signal(pid, name, runner.needsSudo(sending.command()));
             }
@@ -65,22 +79,34 @@ final class Ending {
     }
 
     private void end() {
-        ClusterException closed = new NodeConnectionException(
-                runner.node(), sending.what() + " was closed before it was sent", false, null);
         try {
             if (sending.forbid()) {
-                closed = new NodeException(runner.node(), sending.what() + " was closed while it ran", null);
                 waitFor(sending.sent(), START_MILLIS);
                 endOnNode();
             }
         } catch (RuntimeException e) {
             LOG.warn("{}: {} was given up, but may still run on the node", runner.node(), sending.what(), e);
         } finally {
-            Attempt last = sending.attempt();
-            ClusterException error = last == null ? null : verdict(last);
-            sending.outcome().fail(error == null ? closed : error);
+            decide();
             hangUp();
         }
+    }
+
+    /** It is what it was ended for, if nothing has been decided yet. */
+    void decide() {
+        Attempt last = sending.attempt();
+        ClusterException error = last == null ? null : verdict(last);
+        sending.outcome().fail(error == null ? closed(last) : error);
+        if (last != null) {
+            last.giveUp();
+        }
+    }
+
+    private ClusterException closed(@Nullable Attempt last) {
+        return last == null
+                ? new NodeConnectionException(
+                        runner.node(), sending.what() + " was closed before it was sent", false, null)
+                : new NodeException(runner.node(), sending.what() + " was closed while it ran", null);
     }
 
     /** Ends what began to run after it had been given up. */
@@ -119,6 +145,9 @@ final class Ending {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof ClusterException known) {
+                throw known;
+            }
             throw new CompletionException(e.getCause());
         } catch (TimeoutException e) {
             throw new ClusterException("the login shell has not begun after " + millis + " ms", e);

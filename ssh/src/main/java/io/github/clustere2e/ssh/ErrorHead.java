@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.ssh;
 
+import io.github.clustere2e.api.ClusterException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,13 @@ final class ErrorHead {
     /** The process id, when it has come. */
     CompletableFuture<Long> pid() {
         return pid;
+    }
+
+    /** It will not come any more, if it has not come: whoever waits for it need not. */
+    void noPid() {
+        if (!pid.isDone()) {
+            pid.completeExceptionally(new ClusterException("the command ended before it told its process id"));
+        }
     }
 
     void accept(byte[] bytes, int offset, int length) {

@@ -36,6 +36,10 @@ final class Execution {
         return channel.getOutputStream();
     }
 
+    boolean wanted() {
+        return listener.wanted();
+    }
+
     boolean hasEnded() {
         return ended.get();
     }

@@ -7,6 +7,11 @@ package io.github.clustere2e.ssh;
  */
 interface ExecutionListener {
 
+    /** Whether anybody still waits for what this hears; if not, the connection need not be kept for it. */
+    default boolean wanted() {
+        return true;
+    }
+
     void stdout(byte[] bytes, int offset, int length);
 
     void stderr(byte[] bytes, int offset, int length);

@@ -37,7 +37,8 @@ final class Heartbeat {
         wire.onEnd(() -> beats.cancel(false));
     }
 
-    private static void ask(Session session) {
+    /** May block, as long as the server does not read. */
+    static void ask(Session session) {
         try {
             session.sendKeepAliveMsg();
         } catch (Exception e) {

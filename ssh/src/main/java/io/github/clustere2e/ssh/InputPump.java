@@ -4,6 +4,7 @@ package io.github.clustere2e.ssh;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 
 /** Sends a command what it is to read. */
 final class InputPump {
@@ -15,11 +16,13 @@ final class InputPump {
     /**
      * Sends everything, and then the end.
      *
+     * <p>When the command is given up nothing more is sent, not even the end: it must not take what came for all.
+     *
      * <p>That the command reads no further is no error; it is its own affair.
      *
      * @throws IOException if the input cannot be read to its end: the command must not take what came for all
      */
-    static void send(InputStream input, Execution execution) throws IOException {
+    static void send(InputStream input, Execution execution, BooleanSupplier givenUp) throws IOException {
         int first = input.read();
         OutputStream remote;
         try {
@@ -33,11 +36,11 @@ final class InputPump {
             return;
         }
         if (first >= 0) {
-            sendRest(input, remote, execution);
+            sendRest(input, remote, () -> execution.hasEnded() || givenUp.getAsBoolean());
         }
     }
 
-    private static void sendRest(InputStream input, OutputStream remote, Execution execution) throws IOException {
+    private static void sendRest(InputStream input, OutputStream remote, BooleanSupplier pointless) throws IOException {
         byte[] chunk = new byte[CHUNK];
         while (true) {
             // Somebody may wait for the answer to what came before the next piece comes.
@@ -50,7 +53,7 @@ final class InputPump {
                 return;
             }
             int length = input.read(chunk);
-            if (execution.hasEnded()) {
+            if (pointless.getAsBoolean()) {
                 return;
             }
             try {

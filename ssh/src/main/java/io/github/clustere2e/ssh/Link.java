@@ -5,6 +5,9 @@ import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.NodeConnectionException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,7 @@ final class Link {
 
     private @Nullable Connection current;
     private @Nullable CompletableFuture<Connection> pending;
+    private final Set<Connection> retired = new HashSet<>();
     private boolean closed;
 
     Link(String node, Connector connector, Duration connectTimeout) {
@@ -92,13 +96,32 @@ final class Link {
         }
     }
 
+    /**
+     * The server has stopped answering on this one, so the next command gets another. Those who still wait for something
+     * on it may: a host that was paused goes on where it was.
+     */
+    void retire(Connection connection) {
+        synchronized (this) {
+            retired.removeIf(one -> !one.isAlive());
+            if (current == connection) {
+                current = null;
+            }
+            retired.add(connection);
+        }
+        connection.retire();
+    }
+
     void close() {
         Connection connection;
+        List<Connection> others;
         synchronized (this) {
             closed = true;
             connection = current;
             current = null;
+            others = List.copyOf(retired);
+            retired.clear();
         }
+        others.forEach(Connection::close);
         if (connection != null) {
             connection.close();
         }

@@ -92,6 +92,12 @@ final class ProcessTrees {
         private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
         @Override
+        public boolean wanted() {
+            // It can be asked for again over another connection.
+            return false;
+        }
+
+        @Override
         public void stdout(byte[] bytes, int offset, int length) {
             // says nothing
         }

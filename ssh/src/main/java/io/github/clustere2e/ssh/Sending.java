@@ -43,9 +43,11 @@ final class Sending {
 
     private volatile long sentAt;
     private volatile @Nullable Attempt attempt;
+    private volatile @Nullable Connection connection;
     private volatile @Nullable Execution execution;
     private volatile @Nullable Future<?> timer;
     private volatile boolean mayHaveStarted;
+    private volatile boolean opening;
     private int resends;
     private boolean forbidden;
 
@@ -110,6 +112,16 @@ final class Sending {
         return execution;
     }
 
+    /** What the attempt goes over; {@code null} if there is none yet. */
+    @Nullable
+    Connection connection() {
+        return connection;
+    }
+
+    Link link() {
+        return runner.link();
+    }
+
     /** Nothing is sent from now on. Returns whether something had been, or is just being. */
     synchronized boolean forbid() {
         forbidden = true;
@@ -117,12 +129,12 @@ final class Sending {
     }
 
     private void send() throws InterruptedException {
-        Deadline opening = deadline.orIn(runner.link().connectTimeout());
+        Deadline limit = deadline.orIn(runner.link().connectTimeout());
         Backoff backoff = new Backoff();
         while (!outcome.decided()) {
-            Connection connection = runner.link().connect(opening, () -> true);
+            Connection next = runner.link().connect(limit, () -> true);
             try (InputStream input = input()) {
-                if (sendOver(connection, input, opening)) {
+                if (sendOver(next, input, limit)) {
                     return;
                 }
             } catch (IOException e) {
@@ -134,30 +146,34 @@ final class Sending {
                 ending.begin(any -> unreadable);
                 return;
             }
-            backoff.pause(opening);
+            backoff.pause(limit);
         }
     }
 
     /** Returns whether this was it; if not, it did certainly not start, or may start twice. */
-    private boolean sendOver(Connection connection, InputStream input, Deadline opening) throws IOException {
+    private boolean sendOver(Connection over, InputStream input, Deadline limit) throws IOException {
         Attempt next = new Attempt(stdout.get(), guard, this::ended);
         synchronized (this) {
             if (forbidden) {
+                sent.complete(null);
                 return true;
             }
             attempt = next;
+            connection = over;
+            opening = true;
         }
         sentAt = System.nanoTime();
         startTimer();
         Execution started;
         try {
-            started = connection.execute(text, next);
+            started = over.execute(text, next);
         } catch (ExecException e) {
             mayHaveStarted |= e.mayHaveStarted();
+            opening = false;
             if (e.mayHaveStarted() && !resendable()) {
                 throw lostError(e);
             }
-            if (opening.passed()) {
+            if (limit.passed()) {
                 throw refused(e);
             }
             return false;
@@ -171,7 +187,7 @@ final class Sending {
         } else if (next.lostWhileSending()) {
             lost(next);
         } else if (command.stdin() != StandardInput.piped()) {
-            InputPump.send(input, started);
+            InputPump.send(input, started, ending::begun);
         }
         return true;
     }
@@ -193,9 +209,15 @@ final class Sending {
     }
 
     private ClusterException timeIsUp(Attempt last) {
-        return execution == null
-                ? notSent("the SSH server did not open a session in time")
-                : new CommandTimeoutException(runner.node(), command, last.stdoutText(), last.stderrText());
+        if (execution == null) {
+            // The server may have got what it does not answer to, or get it yet.
+            return new NodeConnectionException(
+                    runner.node(),
+                    "the SSH server did not open a session for " + what + " in time",
+                    mayHaveStarted || opening,
+                    null);
+        }
+        return new CommandTimeoutException(runner.node(), command, last.stdoutText(), last.stderrText());
     }
 
     private void ended(Attempt ended, OptionalInt status) {
@@ -252,9 +274,13 @@ final class Sending {
     }
 
     private NodeConnectionException lostError(@Nullable Throwable cause) {
-        String why = runner.link().isClosed()
-                ? "this node was closed while " + what + " ran"
-                : "the connection was lost while " + what + " ran";
+        Connection over = connection;
+        String why = "the connection was lost while " + what + " ran";
+        if (runner.link().isClosed()) {
+            why = "this node was closed while " + what + " ran";
+        } else if (cause == null && over != null && over.isAlive()) {
+            why = "the SSH server ended the session of " + what + " without an exit status";
+        }
         return new NodeConnectionException(
                 runner.node(),
                 why + ", so its result is unknown: it may have run, and may still. It was not sent again, since it is"

@@ -8,25 +8,59 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
-/** Passes everything on to a real server, until it breaks the connection or stalls. */
+/** Passes everything on to a server, until it breaks the connection or stalls. */
 final class BreakingProxy implements AutoCloseable {
+
+    /**
+     * What happens to one connection.
+     *
+     * @param asked so many bytes of the client are passed on
+     * @param answered so many bytes of the server are passed on
+     * @param silent whether the rest vanishes without a word; otherwise the connection is closed
+     */
+    record Fault(int asked, int answered, boolean silent) {
+
+        static final Fault NONE = new Fault(Integer.MAX_VALUE, Integer.MAX_VALUE, false);
+
+        static Fault breakAfterAsking(int bytes) {
+            return new Fault(bytes, Integer.MAX_VALUE, false);
+        }
+
+        static Fault breakAfterAnswering(int bytes) {
+            return new Fault(Integer.MAX_VALUE, bytes, false);
+        }
+
+        static Fault stallAfterAnswering(int bytes) {
+            return new Fault(Integer.MAX_VALUE, bytes, true);
+        }
+    }
 
     private final ServerSocket socket;
     private final int target;
-    private volatile int limit;
-    private volatile boolean stalled;
+    private final Set<Passing> open = ConcurrentHashMap.newKeySet();
+    private volatile IntFunction<Fault> plan;
+    private final AtomicInteger accepted = new AtomicInteger();
 
-    private BreakingProxy(int target, int limit) throws IOException {
+    private BreakingProxy(int target, IntFunction<Fault> plan) throws IOException {
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.target = target;
-        this.limit = limit;
+        this.plan = plan;
         daemon(this::serve);
     }
 
     static BreakingProxy to(int port, int limit) {
+        return to(port, connection -> Fault.breakAfterAsking(limit));
+    }
+
+    /** Asks the plan what to do with each connection, counted from 0. */
+    static BreakingProxy to(int port, IntFunction<Fault> plan) {
         try {
-            return new BreakingProxy(port, limit);
+            return new BreakingProxy(port, plan);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,50 +70,89 @@ final class BreakingProxy implements AutoCloseable {
         return socket.getLocalPort();
     }
 
+    int accepted() {
+        return accepted.get();
+    }
+
     /** From the next connection on. */
     void breakAfter(int bytes) {
-        limit = bytes;
+        plan = connection -> Fault.breakAfterAsking(bytes);
     }
 
     /** From now on nothing is passed on any more, and nothing is broken: the other side is just silent. */
     void stall() {
-        stalled = true;
+        plan = connection -> new Fault(0, 0, true);
+        stallConnections();
+    }
+
+    /** The same for the connections that there are, but not for later ones. */
+    void stallConnections() {
+        open.forEach(passing -> passing.stalled = true);
+    }
+
+    /** Breaks the connections that there are. */
+    void breakConnections() {
+        open.forEach(Passing::end);
     }
 
     private void serve() {
         while (!socket.isClosed()) {
             try {
                 Socket client = socket.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-                int bytes = limit;
-                daemon(() -> pass(client, server, bytes));
-                daemon(() -> pass(server, client, Integer.MAX_VALUE));
+                Fault fault = plan.apply(accepted.getAndIncrement());
+                Passing passing = new Passing(client, new Socket(InetAddress.getLoopbackAddress(), target));
+                open.add(passing);
+                daemon(() -> passing.pass(client, passing.server, fault.asked, fault.silent));
+                daemon(() -> passing.pass(passing.server, client, fault.answered, fault.silent));
             } catch (IOException e) {
                 // the test has ended
             }
         }
     }
 
-    private void pass(Socket from, Socket to, int limit) {
-        try (from;
-                to) {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            byte[] buffer = new byte[8_192];
-            int left = limit;
-            while (left > 0) {
-                int length = in.read(buffer, 0, Math.min(buffer.length, left));
-                if (length < 0) {
-                    return;
+    private final class Passing {
+
+        private final Socket client;
+        private final Socket server;
+        private volatile boolean stalled;
+
+        Passing(Socket client, Socket server) {
+            this.client = client;
+            this.server = server;
+        }
+
+        void pass(Socket from, Socket to, int limit, boolean silent) {
+            try {
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream();
+                byte[] buffer = new byte[8_192];
+                int left = limit;
+                while (left > 0 || silent) {
+                    int length = in.read(buffer, 0, left > 0 ? Math.min(buffer.length, left) : buffer.length);
+                    if (length < 0) {
+                        break;
+                    }
+                    stalled |= left == 0;
+                    if (!stalled) {
+                        out.write(buffer, 0, length);
+                        left -= limit == Integer.MAX_VALUE ? 0 : length;
+                    }
                 }
-                if (stalled) {
-                    continue;
-                }
-                out.write(buffer, 0, length);
-                left -= limit == Integer.MAX_VALUE ? 0 : length;
+            } catch (IOException e) {
+                // one of the two has gone, and then so does the other
+            } finally {
+                end();
             }
-        } catch (IOException e) {
-            // one of the two has gone, and then so does the other
+        }
+
+        void end() {
+            open.remove(this);
+            try (client;
+                    server) {
+                // both
+            } catch (IOException e) {
+                // they are gone either way
+            }
         }
     }
 
@@ -96,5 +169,6 @@ final class BreakingProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        breakConnections();
     }
 }
