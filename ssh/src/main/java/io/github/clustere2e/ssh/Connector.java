@@ -22,13 +22,15 @@ final class Connector {
     private final String node;
     private final SshEndpoint endpoint;
     private final UserKey key;
+    private final SshAlgorithms algorithms;
     private final Duration longestSilence;
     private final ThreadFactory threads;
 
-    Connector(String node, SshEndpoint endpoint, UserKey key, Duration longestSilence) {
+    Connector(String node, SshEndpoint endpoint, UserKey key, SshAlgorithms algorithms, Duration longestSilence) {
         this.node = node;
         this.endpoint = endpoint;
         this.key = key;
+        this.algorithms = algorithms;
         this.longestSilence = longestSilence;
         this.threads = Daemons.factory("cluster-e2e-ssh-" + node + "-");
     }
@@ -64,7 +66,7 @@ final class Connector {
 
     private Session session(Wire wire, PinnedHostKey hostKey, Banner banner) throws JSchException {
         Session session = Jsch.shared().getSession(endpoint.user(), endpoint.host(), endpoint.port());
-        Jsch.configure(session);
+        Jsch.configure(session, algorithms, PublicKeyLine.type(endpoint.hostKey()), key.type());
         session.setThreadFactory(threads);
         session.setSocketFactory(wire);
         session.setHostKeyRepository(hostKey);

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public final class SshNodeBuilder {
 
     byte @Nullable [] privateKey;
     final List<CommandListener> commandListeners = new ArrayList<>();
+    SshAlgorithms algorithms = SshAlgorithms.modern();
     Duration connectTimeout = Duration.ofSeconds(30);
     Duration transferTimeout = Duration.ofMinutes(30);
     Duration longestSilence = Duration.ofSeconds(60);
@@ -119,11 +121,23 @@ public final class SshNodeBuilder {
     /**
      * Sets the key to log in with; required.
      *
-     * @param value an Ed25519 private key in OpenSSH's format, not encrypted
+     * @param value an Ed25519 private key in OpenSSH's format, not encrypted; an ECDSA or RSA key only with
+     *     {@link #algorithms(SshAlgorithms)} that have its signatures
      * @return this
      */
     public SshNodeBuilder privateKey(byte[] value) {
         this.privateKey = value.clone();
+        return this;
+    }
+
+    /**
+     * Chooses which algorithms are offered. {@link SshAlgorithms#modern()} by default.
+     *
+     * @param value such as {@link SshAlgorithms#compatible()} for an old server
+     * @return this
+     */
+    public SshNodeBuilder algorithms(SshAlgorithms value) {
+        this.algorithms = value;
         return this;
     }
 
@@ -218,6 +232,12 @@ public final class SshNodeBuilder {
                 problems.add(what + " is missing");
             }
         });
+        if (endpoint != null) {
+            unsigned("host key", PublicKeyLine.type(endpoint.hostKey())).ifPresent(problems::add);
+        }
+        if (privateKey != null) {
+            unsigned("private key", UserKey.of(privateKey).type()).ifPresent(problems::add);
+        }
         if (!positive(connectTimeout)) {
             problems.add("connectTimeout must be positive, not " + connectTimeout);
         }
@@ -234,6 +254,13 @@ public final class SshNodeBuilder {
             throw new InvalidInputException("This node cannot be made: " + String.join("; ", problems));
         }
         return new SshNode(this);
+    }
+
+    private Optional<String> unsigned(String which, String type) {
+        return algorithms.signaturesOf(type).isEmpty()
+                ? Optional.of("its " + which + " is of the type " + type + ", and the algorithms have no signatures of"
+                        + " such keys; algorithms(SshAlgorithms.compatible()) has them for ECDSA and RSA")
+                : Optional.empty();
     }
 
     /** What {@link #build()} has found to be there. */

@@ -47,11 +47,12 @@ final class UserKey implements Identity {
         if (pair.isEncrypted()) {
             throw new InvalidInputException("The private key is encrypted: give it without a passphrase");
         }
-        if (pair.getKeyType() != KeyPair.ED25519) {
-            throw new InvalidInputException("The private key is of the type " + pair.getKeyTypeString()
-                    + ", but only Ed25519 is used here: make one with ssh-keygen -t ed25519");
-        }
         return new UserKey(pair);
+    }
+
+    /** Such as ssh-ed25519. */
+    String type() {
+        return PublicKeyLine.type(publicKey);
     }
 
     String fingerprint() {
@@ -80,7 +81,7 @@ final class UserKey implements Identity {
 
     @Override
     public String getAlgName() {
-        return PublicKeyLine.TYPE;
+        return type();
     }
 
     @Override
