@@ -23,14 +23,22 @@ final class Connector {
     private final SshEndpoint endpoint;
     private final UserKey key;
     private final SshAlgorithms algorithms;
+    private final Route route;
     private final Duration longestSilence;
     private final ThreadFactory threads;
 
-    Connector(String node, SshEndpoint endpoint, UserKey key, SshAlgorithms algorithms, Duration longestSilence) {
+    Connector(
+            String node,
+            SshEndpoint endpoint,
+            UserKey key,
+            SshAlgorithms algorithms,
+            Route route,
+            Duration longestSilence) {
         this.node = node;
         this.endpoint = endpoint;
         this.key = key;
         this.algorithms = algorithms;
+        this.route = route;
         this.longestSilence = longestSilence;
         this.threads = Daemons.factory("cluster-e2e-ssh-" + node + "-");
     }
@@ -43,7 +51,7 @@ final class Connector {
     Connection connect(Deadline deadline) {
         Wire wire;
         try {
-            wire = Wire.open(endpoint, deadline.orIn(TCP_LIMIT), deadline);
+            wire = route.open(endpoint.host(), endpoint.port(), deadline.orIn(TCP_LIMIT), deadline);
         } catch (IOException | IllegalArgumentException e) {
             throw new NodeConnectionException(node, ConnectionErrors.unreachable(endpoint, e), false, e);
         }

@@ -33,6 +33,17 @@ final class Jsch {
         session.setDaemonThread(true);
     }
 
+    /** For asking a server for its host key, of whatever type. */
+    static void probe(Session session) {
+        Properties config = new Properties();
+        config.putAll(CONFIG);
+        SshAlgorithms.compatible().into(config);
+        config.setProperty(
+                "server_host_key", String.join(",", SshAlgorithms.compatible().signatures()));
+        session.setConfig(config);
+        session.setDaemonThread(true);
+    }
+
     private static JSch make() {
         JSch jsch = new JSch();
         jsch.setInstanceLogger(new JschLog());

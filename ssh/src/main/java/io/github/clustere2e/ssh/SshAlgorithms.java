@@ -140,6 +140,10 @@ public final class SshAlgorithms {
         return new SshAlgorithms(keyExchanges, signatures, ciphers, macs, required);
     }
 
+    List<String> signatures() {
+        return signatures;
+    }
+
     /** Those that a key of this type signs with, such as rsa-sha2-512 for ssh-rsa. */
     List<String> signaturesOf(String keyType) {
         return signatures.stream()

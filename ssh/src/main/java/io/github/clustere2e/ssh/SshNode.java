@@ -15,6 +15,7 @@ import io.github.clustere2e.api.Role;
 import io.github.clustere2e.api.RunningCommand;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -50,7 +51,9 @@ public final class SshNode implements Node, AutoCloseable {
     private final Link link;
     private final Runner runner;
     private final NodeFiles files;
+    private final Tunnels tunnels;
     private final Forwards forwards;
+    private final List<SshNode> jumps;
 
     SshNode(SshNodeBuilder builder) {
         this.name = builder.required(builder.name);
@@ -62,12 +65,14 @@ public final class SshNode implements Node, AutoCloseable {
         UserKey key = UserKey.of(builder.required(builder.privateKey));
         this.link = new Link(
                 name,
-                new Connector(name, endpoint, key, builder.algorithms, builder.longestSilence),
+                new Connector(name, endpoint, key, builder.algorithms, builder.route, builder.longestSilence),
                 builder.connectTimeout);
         Tell tell = new Tell(name, endpoint.user(), builder.commandListeners);
         this.runner = new Runner(name, endpoint.user(), link, builder.maxConcurrentCommands, tell);
         this.files = new SshNodeFiles(new FileCommands(runner, builder.transferTimeout));
-        this.forwards = new Forwards(new Tunnels(name, link));
+        this.tunnels = new Tunnels(name, link);
+        this.forwards = new Forwards(tunnels);
+        this.jumps = List.copyOf(builder.jumps);
     }
 
     /**
@@ -130,6 +135,11 @@ public final class SshNode implements Node, AutoCloseable {
      */
     public SshEndpoint endpoint() {
         return endpoint;
+    }
+
+    /** For what goes through this node to somewhere else. */
+    Tunnels tunnels() {
+        return tunnels;
     }
 
     @Override
@@ -213,6 +223,7 @@ public final class SshNode implements Node, AutoCloseable {
         forwards.close();
         runner.endings().await(ENDINGS);
         link.close();
+        jumps.forEach(SshNode::close);
     }
 
     @Override

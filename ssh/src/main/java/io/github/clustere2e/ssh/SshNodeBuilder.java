@@ -45,6 +45,11 @@ public final class SshNodeBuilder {
     byte @Nullable [] privateKey;
     final List<CommandListener> commandListeners = new ArrayList<>();
     SshAlgorithms algorithms = SshAlgorithms.modern();
+    Route route = Route.STRAIGHT;
+
+    /** Those that this node's way leads over and that end with it; the nearest to it first. */
+    List<SshNode> jumps = List.of();
+
     Duration connectTimeout = Duration.ofSeconds(30);
     Duration transferTimeout = Duration.ofMinutes(30);
     Duration longestSilence = Duration.ofSeconds(60);
@@ -138,6 +143,37 @@ public final class SshNodeBuilder {
      */
     public SshNodeBuilder algorithms(SshAlgorithms value) {
         this.algorithms = value;
+        return this;
+    }
+
+    /**
+     * Reaches the node through another one, as OpenSSH's {@code ProxyJump} does: the SSH connection goes over a channel of
+     * the other's, which sees nothing of it. Straight by default.
+     *
+     * @param jump stays the caller's, who closes it after this node
+     * @return this
+     */
+    public SshNodeBuilder via(SshNode jump) {
+        this.route = Route.via(jump.tunnels());
+        this.jumps = List.of();
+        return this;
+    }
+
+    /**
+     * Takes where a host is, its key, the user, the user's key and the way to it from OpenSSH's own files, and
+     * {@link SshAlgorithms#compatible()}. Its alias becomes the name and the host name, and its address both addresses,
+     * where none is set yet; an address that only a jump host can resolve has to be set. What is set afterwards counts.
+     *
+     * @param hosts the files
+     * @param alias what would be typed after {@code ssh}
+     * @return this
+     * @throws UnknownHostKeyException if no {@code known_hosts} file has a key of it or of a jump host; the message has
+     *     the line to add
+     * @throws io.github.clustere2e.api.HostKeyMismatchException if its only keys are revoked, or a jump host has another key
+     * @throws InvalidInputException if a file cannot be read or understood, or the user's key is missing or encrypted
+     */
+    public SshNodeBuilder openSshHost(OpenSshHosts hosts, String alias) {
+        hosts.apply(alias, this);
         return this;
     }
 
@@ -259,7 +295,8 @@ public final class SshNodeBuilder {
     private Optional<String> unsigned(String which, String type) {
         return algorithms.signaturesOf(type).isEmpty()
                 ? Optional.of("its " + which + " is of the type " + type + ", and the algorithms have no signatures of"
-                        + " such keys; algorithms(SshAlgorithms.compatible()) has them for ECDSA and RSA")
+                        + " such keys; make one with ssh-keygen -t ed25519, or use algorithms(SshAlgorithms.compatible()),"
+                        + " which have them for ECDSA and RSA")
                 : Optional.empty();
     }
 
