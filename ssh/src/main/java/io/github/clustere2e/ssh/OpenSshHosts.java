@@ -3,14 +3,13 @@ package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Role;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,15 +18,15 @@ import java.util.Map;
  *
  * <p>Immutable and thread-safe; the files are read anew each time. Of the configuration these are honoured, as
  * ssh_config(5) says: Host with several patterns and negation, Include, HostName, Port, User, IdentityFile, ProxyJump with
- * several hops, HostKeyAlias and UserKnownHostsFile; all other keywords are ignored, and Match blocks passed over. Of
- * several identity files the first that exists is used, and it must not be encrypted; no agent is asked. Of the known
- * keys of a host one is pinned: Ed25519 before ECDSA before RSA. The files of the whole machine in {@code /etc/ssh} are not read.
+ * several hops, HostKeyAlias, UserKnownHostsFile and IdentityAgent; all other keywords are ignored, and Match blocks passed
+ * over. Of several identity files the first that can be used is: one that is encrypted if the agent holds its key, and its
+ * public key stands beside it in a {@code .pub} file. Without any file the agent's first key is used. Of the known keys of
+ * a host one is pinned: Ed25519 before ECDSA before RSA. The files of the whole machine in {@code /etc/ssh} are not read.
  *
  * @since 0.1
  */
 public final class OpenSshHosts {
 
-    private static final List<String> USUAL_KEYS = List.of("~/.ssh/id_ed25519", "~/.ssh/id_ecdsa", "~/.ssh/id_rsa");
     private static final int MOST_HOPS = 16;
 
     private final Path home;
@@ -81,22 +80,15 @@ public final class OpenSshHosts {
         String hostKey = new KnownHostKeys(alias, KnownHosts.read(knownHostsFiles(config)), route)
                 .find(name, host, port, Deadline.in(builder.connectTimeout));
         builder.endpoint(new SshEndpoint(host, port, user, hostKey))
-                .privateKey(privateKey(
-                        config,
-                        Map.of(
-                                'h',
-                                host,
-                                'd',
-                                home.toString(),
-                                'p',
-                                Integer.toString(port),
-                                'r',
-                                user,
-                                'n',
-                                alias,
-                                'u',
-                                System.getProperty("user.name", ""))))
                 .algorithms(SshAlgorithms.compatible());
+        Map<Character, String> tokens = new HashMap<>();
+        tokens.put('h', host);
+        tokens.put('d', home.toString());
+        tokens.put('p', Integer.toString(port));
+        tokens.put('r', user);
+        tokens.put('n', alias);
+        tokens.put('u', System.getProperty("user.name", ""));
+        builder.userKey = new OpenSshKeys(home, config, tokens).find();
         builder.route = route;
         builder.jumps = jumps;
         builder.name = builder.name == null ? alias : builder.name;
@@ -149,29 +141,6 @@ public final class OpenSshHosts {
         List<String> files = config.all("UserKnownHostsFile");
         return (files.isEmpty() ? List.of("~/.ssh/known_hosts", "~/.ssh/known_hosts2") : files)
                 .stream().map(file -> OpenSshPaths.absolute(home, file)).toList();
-    }
-
-    private byte[] privateKey(OpenSshConfig config, Map<Character, String> tokens) {
-        List<String> named = config.all("IdentityFile");
-        List<Path> files = (named.isEmpty() ? USUAL_KEYS : named)
-                .stream()
-                        .map(file -> OpenSshPaths.absolute(home, OpenSshPaths.expand(file, tokens)))
-                        .toList();
-        Path file = files.stream()
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        "There is no private key to log in to " + tokens.get('n') + " with: none of " + files
-                                + " is there. Make one with ssh-keygen -t ed25519, or name one with IdentityFile"));
-        try {
-            byte[] key = Files.readAllBytes(file);
-            UserKey.of(key);
-            return key;
-        } catch (IOException e) {
-            throw new InvalidInputException(file + " cannot be read: " + e, e);
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(file + ": " + e.getMessage(), e);
-        }
     }
 
     private static int port(OpenSshConfig config) {

@@ -62,7 +62,7 @@ public final class SshNode implements Node, AutoCloseable {
         this.publicAddress = builder.required(builder.publicAddress);
         this.privateAddress = builder.required(builder.privateAddress);
         this.endpoint = builder.required(builder.endpoint);
-        UserKey key = UserKey.of(builder.required(builder.privateKey));
+        UserKey key = builder.required(builder.userKey);
         this.link = new Link(
                 name,
                 new Connector(name, endpoint, key, builder.algorithms, builder.route, builder.longestSilence),

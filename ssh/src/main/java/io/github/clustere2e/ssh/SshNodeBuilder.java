@@ -42,7 +42,12 @@ public final class SshNodeBuilder {
     @Nullable
     SshEndpoint endpoint;
 
+    /** Of {@link #privateKey(byte[])}, which is read when the node is built. */
     byte @Nullable [] privateKey;
+
+    @Nullable
+    UserKey userKey;
+
     final List<CommandListener> commandListeners = new ArrayList<>();
     SshAlgorithms algorithms = SshAlgorithms.modern();
     Route route = Route.STRAIGHT;
@@ -132,6 +137,7 @@ public final class SshNodeBuilder {
      */
     public SshNodeBuilder privateKey(byte[] value) {
         this.privateKey = value.clone();
+        this.userKey = null;
         return this;
     }
 
@@ -262,7 +268,10 @@ public final class SshNodeBuilder {
         needed.put("publicAddress", publicAddress);
         needed.put("privateAddress", privateAddress);
         needed.put("endpoint", endpoint);
-        needed.put("privateKey", privateKey);
+        if (userKey == null && privateKey != null) {
+            userKey = UserKey.of(privateKey);
+        }
+        needed.put("privateKey", userKey);
         needed.forEach((what, value) -> {
             if (value == null) {
                 problems.add(what + " is missing");
@@ -271,8 +280,8 @@ public final class SshNodeBuilder {
         if (endpoint != null) {
             unsigned("host key", PublicKeyLine.type(endpoint.hostKey())).ifPresent(problems::add);
         }
-        if (privateKey != null) {
-            unsigned("private key", UserKey.of(privateKey).type()).ifPresent(problems::add);
+        if (userKey != null) {
+            unsigned("private key", userKey.type()).ifPresent(problems::add);
         }
         if (!positive(connectTimeout)) {
             problems.add("connectTimeout must be positive, not " + connectTimeout);

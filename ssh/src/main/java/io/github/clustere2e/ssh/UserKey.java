@@ -18,12 +18,22 @@ final class UserKey implements Identity {
 
     private static final Map<ByteBuffer, UserKey> KNOWN = new ConcurrentHashMap<>();
 
-    private final KeyPair pair;
+    private final Signer signer;
     private final byte[] publicKey;
 
-    private UserKey(KeyPair pair) {
-        this.pair = pair;
-        this.publicKey = pair.getPublicKeyBlob();
+    /** Who holds the private key. */
+    private interface Signer {
+        byte @Nullable [] sign(byte[] data, String algorithm);
+    }
+
+    private UserKey(Signer signer, byte[] publicKey) {
+        this.signer = signer;
+        this.publicKey = publicKey;
+    }
+
+    /** A key that an agent keeps to itself. */
+    static UserKey ofAgent(Identity identity) {
+        return new UserKey(identity::getSignature, identity.getPublicKeyBlob());
     }
 
     static UserKey of(byte[] privateKey) {
@@ -47,7 +57,7 @@ final class UserKey implements Identity {
         if (pair.isEncrypted()) {
             throw new InvalidInputException("The private key is encrypted: give it without a passphrase");
         }
-        return new UserKey(pair);
+        return new UserKey(pair::getSignature, pair.getPublicKeyBlob());
     }
 
     /** Such as ssh-ed25519. */
@@ -65,13 +75,13 @@ final class UserKey implements Identity {
     }
 
     @Override
-    public byte[] getSignature(byte[] data) {
-        return pair.getSignature(data);
+    public byte @Nullable [] getSignature(byte[] data) {
+        return signer.sign(data, type());
     }
 
     @Override
-    public byte[] getSignature(byte[] data, String algorithm) {
-        return pair.getSignature(data, algorithm);
+    public byte @Nullable [] getSignature(byte[] data, String algorithm) {
+        return signer.sign(data, algorithm);
     }
 
     @Override

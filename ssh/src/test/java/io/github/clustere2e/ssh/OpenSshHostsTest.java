@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -199,15 +200,58 @@ class OpenSshHostsTest {
             file("config", "Host box", "HostName 127.0.0.1", "Port " + sshd.port(), "IdentityFile %d/.ssh/mine");
             file("known_hosts", name(sshd) + " " + sshd.hostKey().publicKey());
             assertThatThrownBy(() -> host("box")).hasMessageContainingAll("mine", "ssh-keygen -t ed25519");
-            Process keygen = new ProcessBuilder(
-                            "ssh-keygen", "-q", "-t", "ed25519", "-N", "secret", "-f", home.resolve(".ssh/mine") + "")
-                    .inheritIO()
-                    .start();
-            assertThat(keygen.waitFor()).isZero();
+            Path mine = home.resolve(".ssh/mine");
+            run("ssh-keygen", "-q", "-t", "ed25519", "-N", "secret", "-f", mine.toString());
             assertThatThrownBy(() -> host("box"))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContainingAll("mine", "encrypted");
         }
+    }
+
+    @Test
+    void anEncryptedKeyIsUsedThroughTheAgentThatHoldsIt() throws Exception {
+        Path socket = home.resolve("agent");
+        SshKeyPair other = SshKeyPair.generate("other");
+        try (RealSshd sshd = RealSshd.start()) {
+            Process agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString()).start();
+            try {
+                Processes.await(() -> Files.exists(socket));
+                key("id_ed25519", sshd);
+                Files.write(home.resolve("other"), other.privateKey());
+                add(socket, home.resolve("other"));
+                add(socket, home.resolve(".ssh/id_ed25519"));
+                file("id_ed25519.pub", sshd.userKey().publicKey());
+                Path mine = home.resolve(".ssh/id_ed25519");
+                run("ssh-keygen", "-q", "-p", "-N", "secret", "-f", mine.toString());
+                file(
+                        "config",
+                        "IdentityAgent " + socket,
+                        "Host box",
+                        "  HostName 127.0.0.1",
+                        "  Port " + sshd.port());
+                file("known_hosts", name(sshd) + " " + sshd.hostKey().publicKey());
+                try (SshNode node = host("box").build()) {
+                    assertThat(node.run("echo", "x").stdout()).isEqualTo("x");
+                }
+            } finally {
+                agent.destroy();
+                agent.waitFor();
+            }
+            assertThatThrownBy(() -> host("box"))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContainingAll("id_ed25519", "encrypted", socket.toString(), "ssh-add");
+        }
+    }
+
+    private static void add(Path socket, Path key) throws Exception {
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        ProcessBuilder add = new ProcessBuilder("ssh-add", "-q", key.toString());
+        add.environment().put("SSH_AUTH_SOCK", socket.toString());
+        assertThat(add.start().waitFor()).isZero();
+    }
+
+    private static void run(String... command) throws Exception {
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
     }
 
     private void jumps(RealSshd first, RealSshd second, RealSshd target) throws IOException {
