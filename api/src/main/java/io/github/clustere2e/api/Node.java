@@ -90,4 +90,30 @@ public interface Node {
      * @return the files
      */
     NodeFiles files();
+
+    /**
+     * Leads a free local port to a port on this node's own loopback address. For a service that listens on another of
+     * its addresses only, name that: {@link #forward(String, int)}.
+     *
+     * @param port where the service listens on the node, 1 to 65535
+     * @return the forward, until it or the node is closed
+     * @throws NodeConnectionException if the node cannot be reached
+     * @throws NodeException if this kind of node cannot do it
+     */
+    default PortForward forward(int port) {
+        return forward("localhost", port);
+    }
+
+    /**
+     * Leads a free local port to a port on a host that this node reaches.
+     *
+     * @param host a name or an address, as the node sees it
+     * @param port 1 to 65535
+     * @return the forward, until it or the node is closed
+     * @throws NodeConnectionException if the node cannot be reached
+     * @throws NodeException if this kind of node cannot do it; this is the default
+     */
+    default PortForward forward(String host, int port) {
+        throw new NodeException(name(), "this kind of node forwards no ports", null);
+    }
 }

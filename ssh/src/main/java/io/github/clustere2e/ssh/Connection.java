@@ -17,6 +17,7 @@ final class Connection {
     private final Session session;
     private final Wire wire;
     private final Set<Execution> executions = ConcurrentHashMap.newKeySet();
+    private final Set<Tunnel> tunnels = ConcurrentHashMap.newKeySet();
     private volatile boolean retired;
 
     Connection(Session session, Wire wire) {
@@ -59,6 +60,21 @@ final class Connection {
         return execution;
     }
 
+    /**
+     * Connects to a port that the node reaches.
+     *
+     * @throws TunnelException if that failed; nothing was sent there
+     */
+    Tunnel tunnel(String host, int port, Deadline deadline) throws TunnelException {
+        Tunnel tunnel = Tunnel.open(session, host, port, deadline, this::ended);
+        tunnels.add(tunnel);
+        if (!isAlive()) {
+            // It may have ended before the tunnel was entered above, and then nobody would tell the tunnel.
+            tunnel.connectionEnded();
+        }
+        return tunnel;
+    }
+
     private ExecException failure(ChannelExec channel, JSchException error) {
         String message = error.getMessage();
         Throwable cause = error.getCause();
@@ -67,7 +83,7 @@ final class Connection {
         boolean notOpened = whileOpening || (message != null && NOT_OPENED.contains(message));
         // The library keeps the reason of a refusal here.
         boolean refused = notOpened && channel.getExitStatus() > 0;
-        if (!refused && executions.isEmpty()) {
+        if (!refused && executions.isEmpty() && tunnels.isEmpty()) {
             // Lost, or the server was silent for 20 s. It could still open the channel, which nobody would ever close.
             close();
         }
@@ -87,7 +103,7 @@ final class Connection {
     /** It is used for nothing new, and closed when nobody waits for what runs on it. May be called again. */
     void retire() {
         retired = true;
-        if (executions.stream().noneMatch(Execution::wanted)) {
+        if (executions.stream().noneMatch(Execution::wanted) && tunnels.isEmpty()) {
             close();
         }
     }
@@ -100,6 +116,15 @@ final class Connection {
 
     private void ended(Execution execution) {
         executions.remove(execution);
+        leaveIfRetired();
+    }
+
+    private void ended(Tunnel tunnel) {
+        tunnels.remove(tunnel);
+        leaveIfRetired();
+    }
+
+    private void leaveIfRetired() {
         if (retired) {
             Daemons.WORKERS.execute(this::retire);
         }
@@ -108,6 +133,9 @@ final class Connection {
     private void ended() {
         for (Execution execution : executions) {
             execution.connectionEnded();
+        }
+        for (Tunnel tunnel : tunnels) {
+            tunnel.connectionEnded();
         }
     }
 }

@@ -66,13 +66,18 @@ final class ConnectionErrors {
                     node,
                     "the SSH server at " + endpoint + " has no " + negotiation.getAlgorithmName()
                             + " algorithm that is used here. It offers " + negotiation.getServerProposal()
-                            + "; needed is one of " + negotiation.getJSchProposal(),
+                            + "; needed is one of " + negotiation.getJSchProposal()
+                            + ". SshNodeBuilder.algorithms(SshAlgorithms.compatible()) knows more",
                     negotiation);
         }
         if (error instanceof JSchStrictKexException) {
             return new IncompatibleServerException(
                     node,
-                    "the key exchange with " + endpoint + " was tampered with or broken: " + message(error),
+                    message(error).contains("not supported")
+                            ? "the server at " + endpoint
+                                    + " does not offer strict key exchange, which is required of it."
+                                    + " OpenSSH has it since 9.6"
+                            : "the key exchange with " + endpoint + " was tampered with or broken: " + message(error),
                     error);
         }
         String said = banner.isBlank() ? "" : ". The server says: " + banner.strip();
@@ -103,8 +108,8 @@ final class ConnectionErrors {
     private static HostKeyMismatchException mismatch(String node, SshEndpoint endpoint, String shown, Exception error) {
         return new HostKeyMismatchException(
                 node,
-                "another host answers at " + endpoint + ": its host key must be " + PublicKeyLine.TYPE + " "
-                        + endpoint.hostKeyFingerprint() + ", but " + shown
+                "another host answers at " + endpoint + ": its host key must be "
+                        + Fingerprint.describe(PublicKeyLine.blob(endpoint.hostKey())) + ", but " + shown
                         + ". Nothing was sent. Either the address now belongs to somebody else, or somebody listens in;"
                         + " if the host was meant to get a new key, make its endpoint with that key",
                 error);

@@ -22,13 +22,23 @@ final class Connector {
     private final String node;
     private final SshEndpoint endpoint;
     private final UserKey key;
+    private final SshAlgorithms algorithms;
+    private final Route route;
     private final Duration longestSilence;
     private final ThreadFactory threads;
 
-    Connector(String node, SshEndpoint endpoint, UserKey key, Duration longestSilence) {
+    Connector(
+            String node,
+            SshEndpoint endpoint,
+            UserKey key,
+            SshAlgorithms algorithms,
+            Route route,
+            Duration longestSilence) {
         this.node = node;
         this.endpoint = endpoint;
         this.key = key;
+        this.algorithms = algorithms;
+        this.route = route;
         this.longestSilence = longestSilence;
         this.threads = Daemons.factory("cluster-e2e-ssh-" + node + "-");
     }
@@ -41,7 +51,7 @@ final class Connector {
     Connection connect(Deadline deadline) {
         Wire wire;
         try {
-            wire = Wire.open(endpoint, deadline.orIn(TCP_LIMIT), deadline);
+            wire = route.open(endpoint.host(), endpoint.port(), deadline.orIn(TCP_LIMIT), deadline);
         } catch (IOException | IllegalArgumentException e) {
             throw new NodeConnectionException(node, ConnectionErrors.unreachable(endpoint, e), false, e);
         }
@@ -64,7 +74,7 @@ final class Connector {
 
     private Session session(Wire wire, PinnedHostKey hostKey, Banner banner) throws JSchException {
         Session session = Jsch.shared().getSession(endpoint.user(), endpoint.host(), endpoint.port());
-        Jsch.configure(session);
+        Jsch.configure(session, algorithms, PublicKeyLine.type(endpoint.hostKey()), key.type());
         session.setThreadFactory(threads);
         session.setSocketFactory(wire);
         session.setHostKeyRepository(hostKey);

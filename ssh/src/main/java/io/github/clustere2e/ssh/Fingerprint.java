@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.ssh;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -22,10 +21,6 @@ final class Fingerprint {
 
     /** The key's type and fingerprint, for any key that a server may show. */
     static String describe(byte[] publicKeyBlob) {
-        int length = publicKeyBlob.length < 4 ? 0 : publicKeyBlob[3];
-        String type = length > 0 && publicKeyBlob.length >= 4 + length
-                ? new String(publicKeyBlob, 4, length, StandardCharsets.US_ASCII)
-                : "unknown";
-        return type + " " + of(publicKeyBlob);
+        return PublicKeyLine.type(publicKeyBlob) + " " + of(publicKeyBlob);
     }
 }

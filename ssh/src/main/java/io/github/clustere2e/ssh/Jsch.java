@@ -8,7 +8,8 @@ import java.util.Properties;
 /**
  * The one library instance, and what every session is told.
  *
- * <p>The lists are short because each algorithm that is offered is loaded and checked, and because fewer are safer.
+ * <p>The lists of {@link SshAlgorithms} are short because each algorithm that is offered is loaded and checked, and
+ * because fewer are safer.
  */
 final class Jsch {
 
@@ -21,8 +22,25 @@ final class Jsch {
         return SHARED;
     }
 
-    static void configure(Session session) {
-        session.setConfig(CONFIG);
+    static void configure(Session session, SshAlgorithms algorithms, String hostKeyType, String userKeyType) {
+        Properties config = new Properties();
+        config.putAll(CONFIG);
+        algorithms.into(config);
+        // Only what the pinned key signs with, so that a server with several keys shows that one.
+        config.setProperty("server_host_key", String.join(",", algorithms.signaturesOf(hostKeyType)));
+        config.setProperty("PubkeyAcceptedAlgorithms", String.join(",", algorithms.signaturesOf(userKeyType)));
+        session.setConfig(config);
+        session.setDaemonThread(true);
+    }
+
+    /** For asking a server for its host key, of whatever type. */
+    static void probe(Session session) {
+        Properties config = new Properties();
+        config.putAll(CONFIG);
+        SshAlgorithms.compatible().into(config);
+        config.setProperty(
+                "server_host_key", String.join(",", SshAlgorithms.compatible().signatures()));
+        session.setConfig(config);
         session.setDaemonThread(true);
     }
 
@@ -34,25 +52,15 @@ final class Jsch {
 
     private static Properties config() {
         Properties config = new Properties();
-        config.setProperty("kex", "curve25519-sha256,curve25519-sha256@libssh.org");
-        config.setProperty("server_host_key", PublicKeyLine.TYPE);
-        config.setProperty("PubkeyAcceptedAlgorithms", PublicKeyLine.TYPE);
-        // Hardware does GCM; counter mode is for the server that has it switched off.
-        String ciphers = "aes128-gcm@openssh.com,aes256-gcm@openssh.com,aes128-ctr";
-        config.setProperty("cipher.s2c", ciphers);
-        config.setProperty("cipher.c2s", ciphers);
-        config.setProperty("mac.s2c", "hmac-sha2-256-etm@openssh.com");
-        config.setProperty("mac.c2s", "hmac-sha2-256-etm@openssh.com");
         config.setProperty("compression.s2c", "none");
         config.setProperty("compression.c2s", "none");
-        // The JDK has all of the above: looking for each of them again at every connection is wasted.
+        // The JDK has all that is offered: looking for each of them again at every connection is wasted.
         config.setProperty("CheckCiphers", "");
         config.setProperty("CheckMacs", "");
         config.setProperty("CheckKexes", "");
         config.setProperty("CheckSignatures", "");
         config.setProperty("prefer_known_host_key_types", "no");
         config.setProperty("StrictHostKeyChecking", "yes");
-        config.setProperty("enable_strict_kex", "yes");
         // One key, sent at once with its signature: two round trips fewer than asking first.
         config.setProperty("PreferredAuthentications", "publickey");
         config.setProperty("enable_auth_none", "no");

@@ -14,7 +14,8 @@ import java.util.List;
  * @param host a host name or an address
  * @param port 1 to 65535
  * @param user the user that logs in
- * @param hostKey the server's public key as OpenSSH writes it, {@code ssh-ed25519 AAAA…}; a comment may follow
+ * @param hostKey the server's public key as OpenSSH writes it, {@code ssh-ed25519 AAAA…}; a comment may follow. An ECDSA
+ *     or RSA key needs {@link SshNodeBuilder#algorithms(SshAlgorithms)} that have its signatures
  * @since 0.1
  */
 public record SshEndpoint(String host, int port, String user, String hostKey) {

@@ -6,13 +6,16 @@ import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandResult;
 import io.github.clustere2e.api.HostKeyMismatchException;
 import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeConnectionException;
 import io.github.clustere2e.api.NodeFiles;
+import io.github.clustere2e.api.PortForward;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.api.RunningCommand;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -24,7 +27,7 @@ import java.util.function.BooleanSupplier;
  * {@linkplain NodeConnectionException#mayHaveStarted() says so}.
  *
  * <p>The host key is pinned: another one stops the work with {@link HostKeyMismatchException} before anything is sent.
- * Ed25519 keys, curve25519 and AES are used, and nothing else.
+ * Ed25519 keys, curve25519 and AES are used, and nothing else unless the builder is given other {@link SshAlgorithms}.
  *
  * <p>A command's program is started directly, found on the path that the node's sshd and shell give; what only a shell
  * knows, such as {@code cd} or {@code type}, needs {@link Command#shell(String)}. The login shell must be a POSIX shell.
@@ -48,6 +51,9 @@ public final class SshNode implements Node, AutoCloseable {
     private final Link link;
     private final Runner runner;
     private final NodeFiles files;
+    private final Tunnels tunnels;
+    private final Forwards forwards;
+    private final List<SshNode> jumps;
 
     SshNode(SshNodeBuilder builder) {
         this.name = builder.required(builder.name);
@@ -56,11 +62,17 @@ public final class SshNode implements Node, AutoCloseable {
         this.publicAddress = builder.required(builder.publicAddress);
         this.privateAddress = builder.required(builder.privateAddress);
         this.endpoint = builder.required(builder.endpoint);
-        UserKey key = UserKey.of(builder.required(builder.privateKey));
-        this.link = new Link(name, new Connector(name, endpoint, key, builder.longestSilence), builder.connectTimeout);
+        UserKey key = builder.required(builder.userKey);
+        this.link = new Link(
+                name,
+                new Connector(name, endpoint, key, builder.algorithms, builder.route, builder.longestSilence),
+                builder.connectTimeout);
         Tell tell = new Tell(name, endpoint.user(), builder.commandListeners);
         this.runner = new Runner(name, endpoint.user(), link, builder.maxConcurrentCommands, tell);
         this.files = new SshNodeFiles(new FileCommands(runner, builder.transferTimeout));
+        this.tunnels = new Tunnels(name, link);
+        this.forwards = new Forwards(tunnels);
+        this.jumps = List.copyOf(builder.jumps);
     }
 
     /**
@@ -125,6 +137,11 @@ public final class SshNode implements Node, AutoCloseable {
         return endpoint;
     }
 
+    /** For what goes through this node to somewhere else. */
+    Tunnels tunnels() {
+        return tunnels;
+    }
+
     @Override
     public String name() {
         return name;
@@ -177,14 +194,36 @@ public final class SshNode implements Node, AutoCloseable {
     }
 
     /**
+     * Leads a free local port to a port on a host that this node reaches.
+     *
+     * <p>The forwarded connections share the node's SSH connection with its commands, but are no sessions, so the
+     * server's {@code MaxSessions} does not count them. 256 of them live at once; more of them wait. They end with the SSH
+     * connection if that is lost, and the next one to come is made on a new one. A client may read as slowly as it
+     * likes, which holds up nobody else: up to 1 GiB waits for it in a temporary file, and past that its connection is
+     * reset.
+     *
+     * @param host a name or an address, as the node sees it
+     * @param port 1 to 65535
+     * @return the forward, until it or the node is closed
+     * @throws InvalidInputException if the host is blank or the port is none
+     * @throws NodeConnectionException if the node cannot be reached
+     */
+    @Override
+    public PortForward forward(String host, int port) {
+        return forwards.open(host, port);
+    }
+
+    /**
      * Ends the connection; no more commands can be run. Commands that still run lose it, and what they are on the node
      * goes on; but those that are being ended, because their time is up or they were given up, are ended first, for
      * which this waits 5 s at most.
      */
     @Override
     public void close() {
+        forwards.close();
         runner.endings().await(ENDINGS);
         link.close();
+        jumps.forEach(SshNode::close);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,19 @@ public final class SshNodeBuilder {
     @Nullable
     SshEndpoint endpoint;
 
+    /** Of {@link #privateKey(byte[])}, which is read when the node is built. */
     byte @Nullable [] privateKey;
+
+    @Nullable
+    UserKey userKey;
+
     final List<CommandListener> commandListeners = new ArrayList<>();
+    SshAlgorithms algorithms = SshAlgorithms.modern();
+    Route route = Route.STRAIGHT;
+
+    /** Those that this node's way leads over and that end with it; the nearest to it first. */
+    List<SshNode> jumps = List.of();
+
     Duration connectTimeout = Duration.ofSeconds(30);
     Duration transferTimeout = Duration.ofMinutes(30);
     Duration longestSilence = Duration.ofSeconds(60);
@@ -119,11 +131,55 @@ public final class SshNodeBuilder {
     /**
      * Sets the key to log in with; required.
      *
-     * @param value an Ed25519 private key in OpenSSH's format, not encrypted
+     * @param value an Ed25519 private key in OpenSSH's format, not encrypted; an ECDSA or RSA key only with
+     *     {@link #algorithms(SshAlgorithms)} that have its signatures
      * @return this
      */
     public SshNodeBuilder privateKey(byte[] value) {
         this.privateKey = value.clone();
+        this.userKey = null;
+        return this;
+    }
+
+    /**
+     * Chooses which algorithms are offered. {@link SshAlgorithms#modern()} by default.
+     *
+     * @param value such as {@link SshAlgorithms#compatible()} for an old server
+     * @return this
+     */
+    public SshNodeBuilder algorithms(SshAlgorithms value) {
+        this.algorithms = value;
+        return this;
+    }
+
+    /**
+     * Reaches the node through another one, as OpenSSH's {@code ProxyJump} does: the SSH connection goes over a channel of
+     * the other's, which sees nothing of it. Straight by default.
+     *
+     * @param jump stays the caller's, who closes it after this node
+     * @return this
+     */
+    public SshNodeBuilder via(SshNode jump) {
+        this.route = Route.via(jump.tunnels());
+        this.jumps = List.of();
+        return this;
+    }
+
+    /**
+     * Takes where a host is, its key, the user, the user's key and the way to it from OpenSSH's own files, and
+     * {@link SshAlgorithms#compatible()}. Its alias becomes the name and the host name, and its address both addresses,
+     * where none is set yet; an address that only a jump host can resolve has to be set. What is set afterwards counts.
+     *
+     * @param hosts the files
+     * @param alias what would be typed after {@code ssh}
+     * @return this
+     * @throws UnknownHostKeyException if no {@code known_hosts} file has a key of it or of a jump host; the message has
+     *     the line to add
+     * @throws io.github.clustere2e.api.HostKeyMismatchException if its only keys are revoked, or a jump host has another key
+     * @throws InvalidInputException if a file cannot be read or understood, or the user's key is missing or encrypted
+     */
+    public SshNodeBuilder openSshHost(OpenSshHosts hosts, String alias) {
+        hosts.apply(alias, this);
         return this;
     }
 
@@ -212,12 +268,21 @@ public final class SshNodeBuilder {
         needed.put("publicAddress", publicAddress);
         needed.put("privateAddress", privateAddress);
         needed.put("endpoint", endpoint);
-        needed.put("privateKey", privateKey);
+        if (userKey == null && privateKey != null) {
+            userKey = UserKey.of(privateKey);
+        }
+        needed.put("privateKey", userKey);
         needed.forEach((what, value) -> {
             if (value == null) {
                 problems.add(what + " is missing");
             }
         });
+        if (endpoint != null) {
+            unsigned("host key", PublicKeyLine.type(endpoint.hostKey())).ifPresent(problems::add);
+        }
+        if (userKey != null) {
+            unsigned("private key", userKey.type()).ifPresent(problems::add);
+        }
         if (!positive(connectTimeout)) {
             problems.add("connectTimeout must be positive, not " + connectTimeout);
         }
@@ -234,6 +299,14 @@ public final class SshNodeBuilder {
             throw new InvalidInputException("This node cannot be made: " + String.join("; ", problems));
         }
         return new SshNode(this);
+    }
+
+    private Optional<String> unsigned(String which, String type) {
+        return algorithms.signaturesOf(type).isEmpty()
+                ? Optional.of("its " + which + " is of the type " + type + ", and the algorithms have no signatures of"
+                        + " such keys; make one with ssh-keygen -t ed25519, or use algorithms(SshAlgorithms.compatible()),"
+                        + " which have them for ECDSA and RSA")
+                : Optional.empty();
     }
 
     /** What {@link #build()} has found to be there. */

@@ -18,12 +18,22 @@ final class UserKey implements Identity {
 
     private static final Map<ByteBuffer, UserKey> KNOWN = new ConcurrentHashMap<>();
 
-    private final KeyPair pair;
+    private final Signer signer;
     private final byte[] publicKey;
 
-    private UserKey(KeyPair pair) {
-        this.pair = pair;
-        this.publicKey = pair.getPublicKeyBlob();
+    /** Who holds the private key. */
+    private interface Signer {
+        byte @Nullable [] sign(byte[] data, String algorithm);
+    }
+
+    private UserKey(Signer signer, byte[] publicKey) {
+        this.signer = signer;
+        this.publicKey = publicKey;
+    }
+
+    /** A key that an agent keeps to itself. */
+    static UserKey ofAgent(Identity identity) {
+        return new UserKey(identity::getSignature, identity.getPublicKeyBlob());
     }
 
     static UserKey of(byte[] privateKey) {
@@ -47,11 +57,12 @@ final class UserKey implements Identity {
         if (pair.isEncrypted()) {
             throw new InvalidInputException("The private key is encrypted: give it without a passphrase");
         }
-        if (pair.getKeyType() != KeyPair.ED25519) {
-            throw new InvalidInputException("The private key is of the type " + pair.getKeyTypeString()
-                    + ", but only Ed25519 is used here: make one with ssh-keygen -t ed25519");
-        }
-        return new UserKey(pair);
+        return new UserKey(pair::getSignature, pair.getPublicKeyBlob());
+    }
+
+    /** Such as ssh-ed25519. */
+    String type() {
+        return PublicKeyLine.type(publicKey);
     }
 
     String fingerprint() {
@@ -64,13 +75,13 @@ final class UserKey implements Identity {
     }
 
     @Override
-    public byte[] getSignature(byte[] data) {
-        return pair.getSignature(data);
+    public byte @Nullable [] getSignature(byte[] data) {
+        return signer.sign(data, type());
     }
 
     @Override
-    public byte[] getSignature(byte[] data, String algorithm) {
-        return pair.getSignature(data, algorithm);
+    public byte @Nullable [] getSignature(byte[] data, String algorithm) {
+        return signer.sign(data, algorithm);
     }
 
     @Override
@@ -80,7 +91,7 @@ final class UserKey implements Identity {
 
     @Override
     public String getAlgName() {
-        return PublicKeyLine.TYPE;
+        return type();
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The TCP connection under a session.
@@ -36,11 +38,11 @@ final class Wire implements SocketFactory {
     }
 
     /** Connects, and waits until the server says something. */
-    static Wire open(SshEndpoint endpoint, Deadline tcp, Deadline handshake) throws IOException {
+    static Wire open(String host, int port, Deadline tcp, Deadline handshake) throws IOException {
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), tcp.leftMillis());
+            socket.connect(new InetSocketAddress(host, port), tcp.leftMillis());
             socket.setSoTimeout(handshake.leftMillis());
             Wire wire = new Wire(socket);
             wire.awaitFirstByte();
@@ -48,6 +50,22 @@ final class Wire implements SocketFactory {
         } catch (IOException | RuntimeException e) {
             socket.close();
             throw e;
+        }
+    }
+
+    /** The same over what is connected already, and whose reads have no limit of their own. */
+    static Wire over(Socket socket, Deadline handshake) throws IOException {
+        Wire wire = new Wire(socket);
+        ScheduledFuture<?> guard = Daemons.CLOCK.schedule(
+                () -> Daemons.WORKERS.execute(wire::close), handshake.leftNanos(), TimeUnit.NANOSECONDS);
+        try {
+            wire.awaitFirstByte();
+            return wire;
+        } catch (IOException | RuntimeException e) {
+            wire.close();
+            throw e;
+        } finally {
+            guard.cancel(false);
         }
     }
 

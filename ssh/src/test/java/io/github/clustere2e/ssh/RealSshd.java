@@ -158,6 +158,11 @@ final class RealSshd implements AutoCloseable {
         Processes.await(() -> serving.stream().noneMatch(ProcessHandle::isAlive));
     }
 
+    /** How many connections it serves now. */
+    long connections() {
+        return requireNonNull(process).children().count();
+    }
+
     private void remember() {
         requireNonNull(process).descendants().forEach(started::add);
     }

@@ -44,7 +44,8 @@ class SshKeyPairTest {
         ByteArrayOutputStream pem = new ByteArrayOutputStream();
         KeyPair.genKeyPair(new JSch(), KeyPair.ECDSA, 256).writePrivateKey(pem);
 
-        assertThatThrownBy(() -> UserKey.of(pem.toByteArray()))
+        assertThatThrownBy(() ->
+                        SshNode.builder().privateKey(pem.toByteArray()).build().close())
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("ecdsa-sha2-nistp256")
                 .hasMessageContaining("ssh-keygen -t ed25519");

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import com.jcraft.jsch.ChannelDirectTCPIP;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.Consumer;
+
+/**
+ * One connection from the node to a port that it reaches: a {@code direct-tcpip} channel (RFC 4254, section 7.2).
+ *
+ * <p>It is no session, so it does not count for the server's {@code MaxSessions}, and needs no slot of a command.
+ */
+final class Tunnel implements AutoCloseable {
+
+    private static final long MOST_ON_DISK = 1L << 30;
+
+    private final ChannelDirectTCPIP channel;
+    private final Backlog backlog;
+    private final OutputStream out;
+    private final Consumer<Tunnel> onClose;
+
+    private Tunnel(ChannelDirectTCPIP channel, Backlog backlog, Consumer<Tunnel> onClose) throws IOException {
+        this.channel = channel;
+        this.backlog = backlog;
+        this.out = channel.getOutputStream();
+        this.onClose = onClose;
+    }
+
+    static Tunnel open(Session session, String host, int port, Deadline deadline, Consumer<Tunnel> onClose)
+            throws TunnelException {
+        ChannelDirectTCPIP channel;
+        try {
+            channel = (ChannelDirectTCPIP) session.openChannel("direct-tcpip");
+        } catch (JSchException e) {
+            throw new TunnelException("the connection was lost", 0, e);
+        }
+        if (channel == null) {
+            throw new TunnelException("the connection is ending", 0, new IOException("no channel"));
+        }
+        Backlog backlog = new Backlog(MOST_ON_DISK);
+        channel.setHost(host);
+        channel.setPort(port);
+        channel.setOutputStream(backlog.sink());
+        try {
+            channel.connect(deadline.leftMillis());
+            // What breaks in the middle of it is swallowed there.
+            if (!channel.isConnected()) {
+                throw new IOException("the channel was closed at once");
+            }
+            return new Tunnel(channel, backlog, onClose);
+        } catch (JSchException | IOException e) {
+            int reason = Math.max(0, channel.getExitStatus());
+            throw new TunnelException("no channel could be opened: " + e.getMessage(), reason, e);
+        }
+    }
+
+    InputStream in() {
+        return backlog.source();
+    }
+
+    /** Must be flushed. Closing it tells the other side that nothing follows, which may still send. */
+    OutputStream out() {
+        return out;
+    }
+
+    /** The connection under it is gone; what came before can still be read. */
+    void connectionEnded() {
+        backlog.fail(new IOException("the SSH connection was lost"));
+    }
+
+    @Override
+    public void close() {
+        onClose.accept(this);
+        backlog.abandon();
+        channel.disconnect();
+    }
+}
