@@ -79,8 +79,7 @@ public final class OpenSshHosts {
         String name = KnownHosts.nameOf(config.first("HostKeyAlias").orElse(host), port);
         String hostKey = new KnownHostKeys(alias, KnownHosts.read(knownHostsFiles(config)), route)
                 .find(name, host, port, Deadline.in(builder.connectTimeout));
-        builder.endpoint(new SshEndpoint(host, port, user, hostKey))
-                .algorithms(SshAlgorithms.compatible());
+        builder.endpoint(new SshEndpoint(host, port, user, hostKey)).algorithms(SshAlgorithms.compatible());
         Map<Character, String> tokens = new HashMap<>();
         tokens.put('h', host);
         tokens.put('d', home.toString());

@@ -223,12 +223,7 @@ class OpenSshHostsTest {
                 file("id_ed25519.pub", sshd.userKey().publicKey());
                 Path mine = home.resolve(".ssh/id_ed25519");
                 run("ssh-keygen", "-q", "-p", "-N", "secret", "-f", mine.toString());
-                file(
-                        "config",
-                        "IdentityAgent " + socket,
-                        "Host box",
-                        "  HostName 127.0.0.1",
-                        "  Port " + sshd.port());
+                file("config", "IdentityAgent " + socket, "Host box", "  HostName 127.0.0.1", "  Port " + sshd.port());
                 file("known_hosts", name(sshd) + " " + sshd.hostKey().publicKey());
                 try (SshNode node = host("box").build()) {
                     assertThat(node.run("echo", "x").stdout()).isEqualTo("x");
