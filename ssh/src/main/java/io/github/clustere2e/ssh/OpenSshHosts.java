@@ -60,8 +60,7 @@ public final class OpenSshHosts {
 
     private void apply(String alias, SshNodeBuilder builder, int depth) {
         OpenSshConfig config = OpenSshConfig.of(home, home.resolve(".ssh/config"), alias);
-        String jump =
-                config.first("ProxyJump").filter(value -> !value.equals("none")).orElse("");
+        String jump = jump(alias, config);
         List<SshNode> jumps = jump.isEmpty() ? List.of() : jumps(alias, jump, builder, depth);
         try {
             apply(alias, config, Hop.of(alias), jumps, builder);
@@ -79,8 +78,7 @@ public final class OpenSshHosts {
         String name = KnownHosts.nameOf(config.first("HostKeyAlias").orElse(host), port);
         String hostKey = new KnownHostKeys(alias, KnownHosts.read(knownHostsFiles(config)), route)
                 .find(name, host, port, Deadline.in(builder.connectTimeout));
-        builder.endpoint(new SshEndpoint(host, port, user, hostKey))
-                .algorithms(SshAlgorithms.compatible());
+        builder.endpoint(new SshEndpoint(host, port, user, hostKey)).algorithms(SshAlgorithms.compatible());
         Map<Character, String> tokens = new HashMap<>();
         tokens.put('h', host);
         tokens.put('d', home.toString());
@@ -119,9 +117,7 @@ public final class OpenSshHosts {
                         .publicAddress(InetAddress.getLoopbackAddress())
                         .privateAddress(InetAddress.getLoopbackAddress());
                 OpenSshConfig config = OpenSshConfig.of(home, home.resolve(".ssh/config"), hop.host());
-                String own = config.first("ProxyJump")
-                        .filter(value -> !value.equals("none"))
-                        .orElse("");
+                String own = jump(hop.host(), config);
                 if (jumps.isEmpty() && !own.isEmpty()) {
                     jumps.addAll(jumps(hop.host(), own, builder, depth + 1));
                 }
@@ -143,6 +139,14 @@ public final class OpenSshHosts {
                 .stream().map(file -> OpenSshPaths.absolute(home, file)).toList();
     }
 
+    /** Empty if there is none. A jump host that the pattern of its own ProxyJump matches does not jump to itself. */
+    private static String jump(String alias, OpenSshConfig config) {
+        return config.first("ProxyJump")
+                .filter(value -> !value.equals("none"))
+                .filter(value -> value.contains(",") || !Hop.of(value).host().equals(alias))
+                .orElse("");
+    }
+
     private static int port(OpenSshConfig config) {
         String port = config.first("Port").orElse("22");
         try {
@@ -158,7 +162,7 @@ public final class OpenSshHosts {
         } catch (UnknownHostException e) {
             throw new InvalidInputException(
                     "The name '" + host + "' of " + alias
-                            + " cannot be resolved. Is it spelled right, and does it need a" + " ProxyJump?",
+                            + " cannot be resolved. Is it spelled right, and does it need a ProxyJump?",
                     e);
         }
     }

@@ -86,7 +86,10 @@ final class OpenSshKeys {
             return Optional.empty();
         }
         return socket.equals(VARIABLE)
-                ? Optional.ofNullable(System.getenv(VARIABLE)).filter(value -> !value.isBlank()).map(Path::of).map(Agent::new)
+                ? Optional.ofNullable(System.getenv(VARIABLE))
+                        .filter(value -> !value.isBlank())
+                        .map(Path::of)
+                        .map(Agent::new)
                 : Optional.of(new Agent(path(socket)));
     }
 

@@ -76,6 +76,7 @@ final class Tunnel implements AutoCloseable {
     public void close() {
         onClose.accept(this);
         backlog.abandon();
-        channel.disconnect();
+        // It says so to the server, which may not be listening any more; nobody has to wait for that.
+        Daemons.WORKERS.execute(channel::disconnect);
     }
 }

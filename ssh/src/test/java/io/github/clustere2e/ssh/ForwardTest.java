@@ -21,6 +21,7 @@ import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -189,6 +190,45 @@ class ForwardTest {
             }
             assertThatThrownBy(() -> socket(forward).close()).hasMessageContaining("refused");
             assertThatThrownBy(() -> node.forward(1)).hasMessageContaining("closed");
+        }
+    }
+
+    @Test
+    void closingTheNodeEndsAnUploadThatASilentServerHoldsUp() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (ServerSocket sink = serving(client -> {
+                    client.getInputStream().read();
+                    begun.countDown();
+                    client.getInputStream().readAllBytes();
+                });
+                RealSshd sshd = RealSshd.start();
+                BreakingProxy proxy = BreakingProxy.to(sshd.port(), Integer.MAX_VALUE)) {
+            SshNode node = sshd.node()
+                    .endpoint(new SshEndpoint(
+                            "127.0.0.1",
+                            proxy.port(),
+                            RealSshd.userName(),
+                            sshd.hostKey().publicKey()))
+                    .build();
+            PortForward forward = node.forward("127.0.0.1", sink.getLocalPort());
+            try (Socket socket = socket(forward)) {
+                Thread upload = new Thread(() -> {
+                    try {
+                        while (true) {
+                            socket.getOutputStream().write(new byte[1 << 20]);
+                        }
+                    } catch (IOException e) {
+                        // the node was closed
+                    }
+                });
+                upload.start();
+                begun.await();
+                proxy.stall();
+                long begin = System.nanoTime();
+                node.close();
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
+                upload.join();
+            }
         }
     }
 

@@ -187,6 +187,32 @@ class OpenSshHostsTest {
     }
 
     @Test
+    void aJumpHostThatThePatternMatchesTooDoesNotJumpToItself() throws Exception {
+        try (RealSshd first = RealSshd.start();
+                RealSshd target = RealSshd.start()) {
+            key("first", first);
+            key("target", target);
+            file(
+                    "known_hosts",
+                    name(first) + " " + first.hostKey().publicKey(),
+                    name(target) + " " + target.hostKey().publicKey());
+            file(
+                    "config",
+                    "Host first",
+                    "  Port " + first.port(),
+                    "Host *",
+                    "  HostName 127.0.0.1",
+                    "  Port " + target.port(),
+                    "  IdentityFile ~/.ssh/%n",
+                    "  ProxyJump first");
+            try (SshNode node = addressed("target").build()) {
+                assertThat(node.run("echo", "x").stdout()).isEqualTo("x");
+                assertThat(first.log()).contains("direct-tcpip");
+            }
+        }
+    }
+
+    @Test
     void jumpHostsInACircleAreRefused() throws Exception {
         file("config", "Host a", "ProxyJump b", "Host b", "ProxyJump a");
         assertThatThrownBy(() -> host("a"))
@@ -223,12 +249,7 @@ class OpenSshHostsTest {
                 file("id_ed25519.pub", sshd.userKey().publicKey());
                 Path mine = home.resolve(".ssh/id_ed25519");
                 run("ssh-keygen", "-q", "-p", "-N", "secret", "-f", mine.toString());
-                file(
-                        "config",
-                        "IdentityAgent " + socket,
-                        "Host box",
-                        "  HostName 127.0.0.1",
-                        "  Port " + sshd.port());
+                file("config", "IdentityAgent " + socket, "Host box", "  HostName 127.0.0.1", "  Port " + sshd.port());
                 file("known_hosts", name(sshd) + " " + sshd.hostKey().publicKey());
                 try (SshNode node = host("box").build()) {
                     assertThat(node.run("echo", "x").stdout()).isEqualTo("x");
