@@ -13,6 +13,7 @@ import io.github.clustere2e.api.Role;
 import io.github.clustere2e.api.RunningCommand;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -47,6 +48,7 @@ public final class SshNode implements Node, AutoCloseable {
     private final SshEndpoint endpoint;
     private final Link link;
     private final Runner runner;
+    private final FileCommands commands;
     private final NodeFiles files;
 
     SshNode(SshNodeBuilder builder) {
@@ -60,7 +62,8 @@ public final class SshNode implements Node, AutoCloseable {
         this.link = new Link(name, new Connector(name, endpoint, key, builder.longestSilence), builder.connectTimeout);
         Tell tell = new Tell(name, endpoint.user(), builder.commandListeners);
         this.runner = new Runner(name, endpoint.user(), link, builder.maxConcurrentCommands, tell);
-        this.files = new SshNodeFiles(new FileCommands(runner, builder.transferTimeout));
+        this.commands = new FileCommands(runner, builder.transferTimeout, Optional.empty());
+        this.files = new SshNodeFiles(commands);
     }
 
     /**
@@ -174,6 +177,12 @@ public final class SshNode implements Node, AutoCloseable {
     @Override
     public NodeFiles files() {
         return files;
+    }
+
+    @Override
+    public Node asUser(String user) {
+        String checked = CommandText.checked(user);
+        return new SshUserNode(this, checked, new SshNodeFiles(commands.as(checked)));
     }
 
     /**
