@@ -4,6 +4,7 @@ module io.github.clustere2e.ssh {
     requires com.jcraft.jsch;
     requires transitive io.github.clustere2e.api;
     requires static transitive org.jspecify;
+    requires org.apache.commons.compress;
     requires org.slf4j;
 
     exports io.github.clustere2e.ssh;

@@ -187,6 +187,16 @@ public final class Command {
     }
 
     /**
+     * Returns this command for a user, unless it names one itself.
+     *
+     * @param other a user of the node
+     * @return this, or a copy with that user
+     */
+    public Command orAs(String other) {
+        return user == null ? toBuilder().user(other).build() : this;
+    }
+
+    /**
      * Replaces this command's secrets in a text.
      *
      * @param text any text

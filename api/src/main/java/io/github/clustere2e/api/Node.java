@@ -85,7 +85,7 @@ public interface Node {
     RunningCommand start(Command command);
 
     /**
-     * Returns this node's files, as the user that the connection logs in as sees them.
+     * Returns this node's files, as the user that the connection logs in as sees them, or that of {@link #asUser}.
      *
      * @return the files
      */
@@ -115,5 +115,29 @@ public interface Node {
      */
     default PortForward forward(String host, int port) {
         throw new NodeException(name(), "this kind of node forwards no ports", null);
+    }
+
+    /**
+     * Returns this node as another user sees it: what it runs, and its files, belong to that user. A command that names
+     * a user itself keeps it.
+     *
+     * <p>It shares everything with this node, its connection too. Whether there is such a user, and whether one may
+     * become it, shows at the first command. Here, where a node has nothing better, only its commands change the user.
+     *
+     * @param user a user of the node
+     * @return the same node; of such a node too, {@code asUser} counts from the user that logs in
+     * @throws InvalidInputException if that can be no user's name
+     */
+    default Node asUser(String user) {
+        return new UserNode(this, user);
+    }
+
+    /**
+     * Returns this node as root sees it.
+     *
+     * @return the same node
+     */
+    default Node asRoot() {
+        return asUser("root");
     }
 }

@@ -4,36 +4,96 @@ package io.github.clustere2e.api;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Files of a node.
  *
- * <p>Thread-safe. A file is written whole or not at all: under a temporary name beside it, then renamed. Directories on
- * the way are made. All paths on the node are absolute. Needs nothing on the node but a POSIX shell and its tools.
+ * <p>Thread-safe. A file, and a tree of them, is written whole or not at all: under a temporary name beside it, then renamed. Directories on
+ * the way are made. All paths on the node are absolute. Needs nothing on the node but a POSIX shell and
+ * its tools, except where it is said.
  *
  * @since 0.1
  */
 public interface NodeFiles {
 
     /**
-     * Sends a file, with its permissions.
+     * Sends a file or a directory with all that is in it; {@link #upload(Path, String, Transfer)} tells how.
      *
-     * @param local a regular file on this machine
+     * @param local a regular file or a directory on this machine
      * @param remote the path that it gets on the node
-     * @throws InvalidInputException if the local file is missing or is not a regular file
+     * @throws InvalidInputException if the local file is missing or is something else
      * @throws FileTransferException if it cannot be written
      */
     void upload(Path local, String remote);
 
     /**
-     * Fetches a file.
+     * Sends a file or a directory with all that is in it.
      *
-     * @param remote a regular file on the node
+     * <p>A file keeps its permissions and takes the place of a file that is there.
+     *
+     * <p>A directory becomes {@code remote} itself, never something in it, whether or not anything is there: with its
+     * files, permissions, modification times to the second, and symbolic links, which are never followed. If anything
+     * is there it is an error, or it gives way as a whole with {@link Transfer.Builder#replace()}. Whatever is neither
+     * file, directory nor link is an error. The node needs {@code tar}, GNU's or another that knows pax.
+     *
+     * @param local a regular file or a directory on this machine
+     * @param remote the path that it gets on the node
+     * @param options how
+     * @throws InvalidInputException if the local file is missing or is something else, or an option does not fit
+     * @throws FileTransferException if it cannot be written
+     * @throws UnsupportedOperationException if these files know no options
+     */
+    default void upload(Path local, String remote, Transfer options) {
+        if (options != Transfer.defaults()) {
+            throw new UnsupportedOperationException("these files know no options");
+        }
+        upload(local, remote);
+    }
+
+    /**
+     * Fetches a file or a directory with all that is in it; {@link #download(String, Path, Transfer)} tells how.
+     *
+     * @param remote a file or a directory on the node
      * @param local the path that it gets on this machine; its directory is there
      * @throws FileTransferException if it cannot be read or written
      */
     void download(String remote, Path local);
+
+    /**
+     * Fetches a file or a directory with all that is in it.
+     *
+     * <p>A directory becomes {@code local} itself, as with {@link #upload(Path, String, Transfer)}, and belongs to the
+     * user of this process. Links that lead elsewhere stay what they are; an entry that would be written elsewhere is an
+     * error. Devices, sockets and named pipes are left out. A file that changes meanwhile, such as a log, comes as it
+     * was found.
+     *
+     * @param remote a file or a directory on the node
+     * @param local the path that it gets on this machine; its directory is there
+     * @param options how
+     * @throws InvalidInputException if an option is for uploads only
+     * @throws FileTransferException if it cannot be read or written
+     * @throws UnsupportedOperationException if these files know no options
+     */
+    default void download(String remote, Path local, Transfer options) {
+        if (options != Transfer.defaults()) {
+            throw new UnsupportedOperationException("these files know no options");
+        }
+        download(remote, local);
+    }
+
+    /**
+     * Returns what is in a directory. The node needs GNU {@code find}.
+     *
+     * @param remote a directory, or a link to one
+     * @return in no order; unmodifiable
+     * @throws FileTransferException if it cannot be read
+     * @throws UnsupportedOperationException if these files cannot be listed
+     */
+    default List<RemoteFile> list(String remote) {
+        throw new UnsupportedOperationException("these files cannot be listed");
+    }
 
     /**
      * Writes a file.

@@ -96,7 +96,7 @@ final class CommandText {
                         .append(' '));
     }
 
-    private static String checked(String user) {
+    static String checked(String user) {
         if (!USER.matcher(user).matches()) {
             throw new InvalidInputException("'" + user + "' is not the name of a user");
         }

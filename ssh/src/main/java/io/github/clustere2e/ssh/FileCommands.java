@@ -12,62 +12,53 @@ import io.github.clustere2e.api.StandardInput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a node's shell does for files. Each may be done twice with the same result, and is if the connection breaks. */
+/** Has a node's shell do something for files, and puts its errors into words. */
 final class FileCommands {
 
-    /**
-     * Arguments: path, temporary path beside it, size, mode. Counts what came before the name changes: to {@code cat} the
-     * end of the file and the end of the connection look the same.
-     */
-    static final String WRITE = """
-            if [ -d "$1" ]; then echo "Is a directory" >&2; exit 1; fi
-            d=${1%/*}
-            [ -d "${d:=/}" ] || mkdir -p -- "$d" || exit 1
-            umask 077
-            trap 'rm -f -- "$2"' EXIT
-            trap 'exit 1' HUP INT TERM
-            cat >"$2" || exit 1
-            size=$(wc -c <"$2")
-            if [ "$size" -ne "$3" ]; then echo "$size bytes came instead of $3" >&2; exit 1; fi
-            [ "$4" = 0600 ] || chmod "$4" "$2" || exit 1
-            mv -fT -- "$2" "$1" && trap - EXIT
-            """;
-
-    /** Argument: path. */
-    static final String READ = "if [ -d \"$1\" ]; then echo 'Is a directory' >&2; exit 1; fi\nexec cat <\"$1\"\n";
-
-    /** Argument: path. A link that leads nowhere exists too. */
-    static final String EXISTS = "if [ -e \"$1\" ] || [ -L \"$1\" ]; then echo yes; fi\n";
-
-    /** Argument: path. */
-    static final String DELETE = "exec rm -rf -- \"$1\"\n";
+    private static final String LOST =
+            "the connection was lost, just before or just after it was done: look whether it" + " is there";
 
     private final Runner runner;
     private final Duration limit;
+    private final Optional<String> user;
 
-    FileCommands(Runner runner, Duration limit) {
+    FileCommands(Runner runner, Duration limit, Optional<String> user) {
         this.runner = runner;
         this.limit = limit;
+        this.user = user;
+    }
+
+    FileCommands as(String other) {
+        return new FileCommands(runner, limit, Optional.of(other));
     }
 
     String node() {
         return runner.node();
     }
 
-    /** Runs a script; what is the work in words, as in "could not …". */
+    /** Runs a script that may be done twice with the same result; what is the work in words, as in "could not …". */
     CommandResult run(String what, String script, StandardInput input, Supplier<Sink> stdout, String... arguments) {
-        // In C the errors are in English, which is what they are recognized by.
-        List<String> words = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        return run(what, true, script, input, stdout, arguments);
+    }
+
+    CommandResult run(
+            String what,
+            boolean idempotent,
+            String script,
+            StandardInput input,
+            Supplier<Sink> stdout,
+            String... arguments) {
+        // In C the errors are in English, which is what they are recognized by. Not in the command's environment: sudo
+        // may refuse to pass that on.
+        List<String> words = new ArrayList<>(List.of("sh", "-c", "export LC_ALL=C\n" + script, "sh"));
         words.addAll(List.of(arguments));
-        Command command = Command.builder(words)
-                .environment("LC_ALL", "C")
-                .stdin(input)
-                .timeout(limit)
-                .idempotent()
-                .anyExitStatus()
-                .build();
+        Command.Builder building =
+                Command.builder(words).stdin(input).timeout(limit).anyExitStatus();
+        user.ifPresent(building::user);
+        Command command = (idempotent ? building.idempotent() : building).build();
         CommandResult result;
         try {
             result = runner.beginQuietly(command, what, stdout).await();
@@ -81,7 +72,7 @@ final class FileCommands {
             if (ConnectionErrors.permanent(e)) {
                 throw e;
             }
-            throw failure(what, String.valueOf(e.getMessage()), e);
+            throw failure(what, idempotent || !e.mayHaveStarted() ? String.valueOf(e.getMessage()) : LOST, e);
         } catch (InvalidInputException e) {
             throw e;
         } catch (NodeException e) {

@@ -24,6 +24,8 @@ final class FileErrors {
     private static Map<String, String> cures() {
         Map<String, String> cures = new LinkedHashMap<>();
         cures.put("No space left on device", "Make room on the node's file system, or choose another one");
+        // So says tar when a file fits in part.
+        cures.put("Wrote only", "Make room on the node's file system, or choose another one");
         cures.put("Disk quota exceeded", "Make room on the node's file system, or choose another one");
         cures.put(
                 "Permission denied",
@@ -33,6 +35,11 @@ final class FileErrors {
         cures.put("Read-only file system", "Choose a place that can be written to");
         cures.put("Is a directory", "Name a file in it");
         cures.put("Not a directory", "A part of the path is a file");
+        cures.put("tar: not found", "Directories need it on the node: install tar there, or send the files one by one");
+        cures.put("-printf", "Listing a directory needs GNU find on the node: install findutils there");
+        cures.put("Something is there", "Delete it first, or let it give way with Transfer.Builder.replace()");
+        cures.put("The end is missing", "The connection broke: send it again");
+        cures.put("sudo: ", "To be another user, the one that the connection logs in as needs sudo without a password");
         cures.put("File exists", "A part of the path is a file");
         cures.put("No such file or directory", "Is the path spelled right?");
         cures.put("No such file", "Is the path spelled right?");

@@ -34,7 +34,9 @@ final class LocalFile implements AutoCloseable {
         if (Files.isDirectory(target)) {
             throw new FileTransferException(
                     node,
-                    "could not fetch '" + remote + "': '" + target + "' is a directory. Name the file in it",
+                    "could not fetch '" + remote + "': '" + target
+                            + "' is a directory. Name the file in it, or let it give"
+                            + " way to another directory with Transfer.Builder.replace()",
                     null);
         }
         Path temporary = target.resolveSibling(".cluster-e2e-" + UUID.randomUUID());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -30,5 +31,21 @@ final class Permissions {
             bits = bits << 1 | (letters.charAt(i) == '-' ? 0 : 1);
         }
         return String.format(Locale.ROOT, "%04o", bits);
+    }
+
+    static Set<PosixFilePermission> of(int mode) {
+        PosixFilePermission[] all = PosixFilePermission.values();
+        Set<PosixFilePermission> set = EnumSet.noneOf(PosixFilePermission.class);
+        for (int i = 0; i < all.length; i++) {
+            // They are declared in the order of their bits, the owner's right to read first.
+            if ((mode & 0400 >> i) != 0) {
+                set.add(all[i]);
+            }
+        }
+        return set;
+    }
+
+    static int mode(Set<PosixFilePermission> permissions) {
+        return Integer.parseInt(octal(permissions), 8);
     }
 }

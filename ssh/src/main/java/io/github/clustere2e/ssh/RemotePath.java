@@ -33,9 +33,18 @@ final class RemotePath {
         }
         if (parts.isEmpty()) {
             throw new InvalidInputException(
-                    "'" + path + "' is the root of the node's file system: that is not deleted");
+                    "'" + path + "' is the root of the node's file system: that is neither deleted nor replaced");
         }
         return path;
+    }
+
+    /** Without slashes at its end, which would make of it something in it. */
+    static String bare(String path) {
+        String bare = notRoot(path);
+        while (bare.endsWith("/")) {
+            bare = bare.substring(0, bare.length() - 1);
+        }
+        return bare;
     }
 
     /** In the same directory, so that a rename suffices; short, since the name beside it may be as long as names are. */

@@ -26,4 +26,17 @@ interface Sink {
             }
         };
     }
+
+    /** Keeps nothing. */
+    static Sink nothing() {
+        return new Sink() {
+            @Override
+            public void write(byte[] chunk, int offset, int length) {}
+
+            @Override
+            public byte[] kept() {
+                return new byte[0];
+            }
+        };
+    }
 }

@@ -16,6 +16,7 @@ import io.github.clustere2e.api.RunningCommand;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -50,6 +51,7 @@ public final class SshNode implements Node, AutoCloseable {
     private final SshEndpoint endpoint;
     private final Link link;
     private final Runner runner;
+    private final FileCommands commands;
     private final NodeFiles files;
     private final Tunnels tunnels;
     private final Forwards forwards;
@@ -69,7 +71,8 @@ public final class SshNode implements Node, AutoCloseable {
                 builder.connectTimeout);
         Tell tell = new Tell(name, endpoint.user(), builder.commandListeners);
         this.runner = new Runner(name, endpoint.user(), link, builder.maxConcurrentCommands, tell);
-        this.files = new SshNodeFiles(new FileCommands(runner, builder.transferTimeout));
+        this.commands = new FileCommands(runner, builder.transferTimeout, Optional.empty());
+        this.files = new SshNodeFiles(commands);
         this.tunnels = new Tunnels(name, link);
         this.forwards = new Forwards(tunnels);
         this.jumps = List.copyOf(builder.jumps);
@@ -191,6 +194,12 @@ public final class SshNode implements Node, AutoCloseable {
     @Override
     public NodeFiles files() {
         return files;
+    }
+
+    @Override
+    public Node asUser(String user) {
+        String checked = CommandText.checked(user);
+        return new SshUserNode(this, checked, new SshNodeFiles(commands.as(checked)));
     }
 
     /**

@@ -3,14 +3,15 @@ package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.NodeFiles;
+import io.github.clustere2e.api.RemoteFile;
 import io.github.clustere2e.api.StandardInput;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.clustere2e.api.Transfer;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.Set;
 
-/** Files over {@code cat}, one round trip each: quicker than a file transfer protocol, and it needs no subsystem. */
+/** Files over {@code cat} and trees over {@code tar}, one round trip each: quicker than a file transfer protocol, and it needs no subsystem. */
 final class SshNodeFiles implements NodeFiles {
 
     private final FileCommands commands;
@@ -21,40 +22,64 @@ final class SshNodeFiles implements NodeFiles {
 
     @Override
     public void upload(Path local, String remote) {
-        if (!Files.isRegularFile(local)) {
-            throw new InvalidInputException("'" + local + "' cannot be sent: "
-                    + (Files.exists(local) ? "it is not a regular file" : "there is no such file on this machine"));
-        }
-        long size;
-        Set<PosixFilePermission> permissions;
-        try {
-            size = Files.size(local);
-            permissions = Permissions.of(local);
-        } catch (IOException e) {
-            throw new InvalidInputException("'" + local + "' cannot be sent, since it cannot be read: " + e, e);
-        }
-        put(remote, StandardInput.of(local), size, permissions);
+        upload(local, remote, Transfer.defaults());
+    }
+
+    @Override
+    public void upload(Path local, String remote, Transfer options) {
+        new Upload(commands, local, remote, options).run();
     }
 
     @Override
     public void write(String remote, byte[] content, Set<PosixFilePermission> permissions) {
-        put(remote, StandardInput.of(content), content.length, permissions);
+        Upload.put(
+                commands,
+                RemotePath.checked(remote),
+                StandardInput.of(content),
+                content.length,
+                Permissions.octal(permissions),
+                "");
     }
 
     @Override
     public void download(String remote, Path local) {
+        download(remote, local, Transfer.defaults());
+    }
+
+    @Override
+    public void download(String remote, Path local, Transfer options) {
         String path = RemotePath.checked(remote);
-        try (LocalFile file = LocalFile.beside(commands.node(), remote, local)) {
-            commands.run("fetch '" + remote + "'", FileCommands.READ, StandardInput.none(), file::restarted, path);
-            file.finish();
+        if (options.owner().isPresent() || options.group().isPresent() || options.skipUnchanged()) {
+            throw new InvalidInputException("owner, group and skipUnchanged are for uploads only");
         }
+        try (Download download = new Download(commands.node(), remote, local, options)) {
+            commands.run(
+                    "fetch '" + remote + "'",
+                    FileScripts.FETCH,
+                    StandardInput.none(),
+                    download::restarted,
+                    path,
+                    download.wantsSize());
+            download.finish();
+        }
+    }
+
+    @Override
+    public List<RemoteFile> list(String remote) {
+        return FileList.of(commands.run(
+                        "list '" + remote + "'",
+                        FileScripts.LIST,
+                        StandardInput.none(),
+                        Sink::memory,
+                        RemotePath.checked(remote))
+                .stdoutBytes());
     }
 
     @Override
     public byte[] read(String remote) {
         return commands.run(
                         "read '" + remote + "'",
-                        FileCommands.READ,
+                        FileScripts.READ,
                         StandardInput.none(),
                         Sink::memory,
                         RemotePath.checked(remote))
@@ -65,7 +90,7 @@ final class SshNodeFiles implements NodeFiles {
     public boolean exists(String remote) {
         return commands.run(
                         "look for '" + remote + "'",
-                        FileCommands.EXISTS,
+                        FileScripts.EXISTS,
                         StandardInput.none(),
                         Sink::memory,
                         RemotePath.checked(remote))
@@ -77,22 +102,9 @@ final class SshNodeFiles implements NodeFiles {
     public void delete(String remote) {
         commands.run(
                 "delete '" + remote + "'",
-                FileCommands.DELETE,
+                FileScripts.DELETE,
                 StandardInput.none(),
                 Sink::memory,
                 RemotePath.notRoot(remote));
-    }
-
-    private void put(String remote, StandardInput content, long size, Set<PosixFilePermission> permissions) {
-        String path = RemotePath.checked(remote);
-        commands.run(
-                "write '" + remote + "'",
-                FileCommands.WRITE,
-                content,
-                Sink::memory,
-                path,
-                RemotePath.temporaryBeside(path),
-                Long.toString(size),
-                Permissions.octal(permissions));
     }
 }

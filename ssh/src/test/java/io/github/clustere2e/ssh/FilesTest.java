@@ -189,7 +189,7 @@ class FilesTest {
         assertThatThrownBy(() -> files().upload(here.resolve("none"), target))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("no such file");
-        assertThatThrownBy(() -> files().upload(here, target))
+        assertThatThrownBy(() -> files().upload(Path.of("/dev/null"), target))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("not a regular file");
         assertThat(there).isEmptyDirectory();

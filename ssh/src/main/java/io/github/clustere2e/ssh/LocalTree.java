@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * A tree that is fetched: unpacked beside its destination by a thread of its own, while another one brings the archive.
+ * The thread that brings it waits when that is quicker than the disk.
+ */
+final class LocalTree implements Sink {
+
+    private static final int AHEAD = 1024 * 1024;
+
+    private final Path temporary;
+    private final PipedOutputStream archive;
+    private final CompletableFuture<Void> unpacked = new CompletableFuture<>();
+    private volatile boolean broken;
+
+    LocalTree(Path target, Progress progress) throws IOException {
+        temporary = beside(target);
+        Files.createDirectory(temporary);
+        PipedInputStream end = new PipedInputStream(AHEAD);
+        archive = new PipedOutputStream(end);
+        Daemons.WORKERS.execute(() -> unpack(end, progress));
+    }
+
+    private void unpack(InputStream end, Progress progress) {
+        try (end) {
+            new TarExtraction(temporary, progress).run(end);
+            unpacked.complete(null);
+        } catch (IOException | RuntimeException e) {
+            unpacked.completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        if (!broken) {
+            try {
+                archive.write(bytes, offset, length);
+                // Else the other side looks once a second only.
+                archive.flush();
+            } catch (IOException e) {
+                // The other thread has given up, and has said why.
+                broken = true;
+            }
+        }
+    }
+
+    @Override
+    public byte[] kept() {
+        return new byte[0];
+    }
+
+    /** Gives it its name, after all of the archive has come. */
+    void finish(Path target, boolean replace) throws IOException, InterruptedException {
+        archive.close();
+        try {
+            unpacked.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException error ? error : new IOException(e.getCause());
+        }
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(temporary, target);
+            return;
+        }
+        if (!replace) {
+            throw new NotDirectoryException(target + " is there already; it gives way with Transfer.Builder.replace()");
+        }
+        Path old = beside(target);
+        Files.move(target, old);
+        try {
+            Files.move(temporary, target);
+        } catch (IOException e) {
+            Files.move(old, target);
+            throw e;
+        }
+        LocalDeletion.of(old);
+    }
+
+    /** Removes what has not been given its name, as soon as nobody writes to it. */
+    void abandon() {
+        try {
+            archive.close();
+            unpacked.exceptionally(e -> null).join();
+            LocalDeletion.of(temporary);
+        } catch (IOException e) {
+            // a temporary file that stays is no reason to hide the result
+        }
+    }
+
+    private static Path beside(Path target) {
+        return target.toAbsolutePath().resolveSibling(".cluster-e2e-" + UUID.randomUUID());
+    }
+}

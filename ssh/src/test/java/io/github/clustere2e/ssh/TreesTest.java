@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.clustere2e.api.FileTransferException;
+import io.github.clustere2e.api.InvalidInputException;
+import io.github.clustere2e.api.Transfer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The node is this machine, so what is on the node can be looked at from outside. */
+@Timeout(120)
+class TreesTest {
+
+    private static final Transfer REPLACE = Transfer.builder().replace().build();
+
+    private static RealSshd sshd;
+    private static SshNode node;
+
+    @TempDir
+    Path here;
+
+    @TempDir
+    Path there;
+
+    @BeforeAll
+    static void start() {
+        sshd = RealSshd.start();
+        node = sshd.node().build();
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+        sshd.close();
+    }
+
+    @Test
+    void aTreeGoesThereAndBackAsItIs() throws Exception {
+        Path tree = awkwardTree(here.resolve("tree"));
+        Path remote = there.resolve("a/b c");
+        Path back = here.resolve("back");
+
+        node.files().upload(tree, remote.toString());
+        node.files().download(remote.toString(), back);
+
+        assertThat(looks(remote)).isEqualTo(looks(tree));
+        assertThat(looks(back)).isEqualTo(looks(tree));
+        assertThat(names(there.resolve("a"))).containsExactly("b c");
+        assertThat(names(here)).containsExactlyInAnyOrder("tree", "back");
+    }
+
+    @Test
+    void whatIsThereGivesWayOnlyIfThatIsSaid() throws Exception {
+        Path tree = Files.createDirectory(here.resolve("tree"));
+        Files.writeString(tree.resolve("new"), "new");
+        Path remote = Files.createDirectory(there.resolve("remote"));
+        Path back = Files.createDirectory(here.resolve("back"));
+        for (Path old : List.of(remote, back)) {
+            Files.writeString(old.resolve("old"), "old");
+        }
+
+        assertThatThrownBy(() -> node.files().upload(tree, remote.toString()))
+                .isInstanceOf(FileTransferException.class)
+                .hasMessageContaining("replace()");
+        assertThatThrownBy(() -> node.files().download(tree.toString(), back))
+                .isInstanceOf(FileTransferException.class)
+                .hasMessageContaining("replace()");
+        assertThat(names(remote)).containsExactly("old");
+        assertThat(names(back)).containsExactly("old");
+
+        node.files().upload(tree, remote + "/", REPLACE);
+        node.files().download(tree.toString(), back, REPLACE);
+        assertThat(names(remote)).containsExactly("new");
+        assertThat(names(back)).containsExactly("new");
+        assertThat(names(there)).containsExactly("remote");
+        assertThat(names(here)).containsExactlyInAnyOrder("tree", "back");
+    }
+
+    @Test
+    void aDirectoryDoesNotGiveWayToAFile() throws Exception {
+        Path file = Files.writeString(here.resolve("file"), "x");
+        Path directory = Files.createDirectory(there.resolve("directory"));
+
+        assertThatThrownBy(() -> node.files().upload(file, directory.toString(), REPLACE))
+                .isInstanceOf(FileTransferException.class)
+                .hasMessageContaining("Is a directory");
+        assertThatThrownBy(() -> node.files().download(file.toString(), directory, REPLACE))
+                .isInstanceOf(FileTransferException.class)
+                .hasMessageContaining("gives way to a directory only");
+        assertThat(directory).isEmptyDirectory();
+        assertThat(names(there)).containsExactly("directory");
+    }
+
+    @Test
+    void tenThousandSmallFilesAreQuick() throws Exception {
+        Path tree = Files.createDirectory(here.resolve("tree"));
+        for (int i = 0; i < 10_000; i++) {
+            Path directory = tree.resolve("d" + i / 100);
+            if (i % 100 == 0) {
+                Files.createDirectory(directory);
+            }
+            Files.writeString(directory.resolve("file" + i), "content " + i);
+        }
+        node.connect();
+        long start = System.nanoTime();
+        node.files().upload(tree, there.resolve("up").toString());
+        long sent = System.nanoTime();
+        node.files().download(there.resolve("up").toString(), here.resolve("down"));
+        long fetched = System.nanoTime();
+
+        // About 2 s each on two processors. One round trip a file would be ten thousand.
+        assertThat(Duration.ofNanos(sent - start)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(fetched - sent)).isLessThan(Duration.ofSeconds(10));
+        assertThat(there.resolve("up/d99/file9999")).hasContent("content 9999");
+        assertThat(looks(here.resolve("down"))).isEqualTo(looks(tree));
+    }
+
+    @Test
+    void aLargeFileInATreeArrivesWhole() throws Exception {
+        Path tree = Files.createDirectory(here.resolve("tree"));
+        Path file = Files.createFile(tree.resolve("sparse"));
+        try (java.nio.channels.FileChannel channel =
+                java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.WRITE)) {
+            channel.write(java.nio.ByteBuffer.wrap(new byte[] {7}), 300L * 1024 * 1024);
+        }
+        List<Long> told = new ArrayList<>();
+
+        node.files().upload(tree, there.resolve("t").toString(), heard(told));
+
+        assertThat(Files.mismatch(file, there.resolve("t/sparse"))).isEqualTo(-1);
+        assertThat(told).isSorted().startsWith(0L).endsWith(Files.size(file));
+    }
+
+    @Test
+    void aListenerThatThrowsIsHarmless() throws Exception {
+        Path tree = awkwardTree(here.resolve("tree"));
+        Transfer throwing = Transfer.builder()
+                .listener((bytes, total) -> {
+                    throw new IllegalStateException("on purpose");
+                })
+                .build();
+
+        node.files().upload(tree, there.resolve("t").toString(), throwing);
+        node.files().download(there.resolve("t").toString(), here.resolve("back"), throwing);
+
+        assertThat(looks(here.resolve("back"))).isEqualTo(looks(tree));
+    }
+
+    @Test
+    void aConnectionThatBreaksLeavesNothingBehind() throws Exception {
+        Path tree = Files.createDirectory(here.resolve("tree"));
+        for (int i = 0; i < 20; i++) {
+            Files.write(tree.resolve("f" + i), new byte[1_000_000]);
+        }
+        Path remote = there.resolve("t");
+        try (BreakingProxy proxy = BreakingProxy.to(sshd.port(), 6_000_000);
+                SshNode breaking = sshd.node()
+                        .endpoint(new SshEndpoint(
+                                "127.0.0.1",
+                                proxy.port(),
+                                RealSshd.userName(),
+                                sshd.hostKey().publicKey()))
+                        .build()) {
+            assertThatThrownBy(() -> breaking.files().upload(tree, remote.toString()))
+                    .isInstanceOf(FileTransferException.class)
+                    .hasMessageContaining("look whether it is there");
+        }
+        Processes.await(() -> names(there).isEmpty());
+        assertThat(remote).doesNotExist();
+    }
+
+    @Test
+    void whatIsNeitherFileNorDirectoryNorLinkIsRefused() throws Exception {
+        Path tree = Files.createDirectory(here.resolve("tree"));
+        node.run("mkfifo", tree.resolve("pipe").toString());
+
+        assertThatThrownBy(() -> node.files().upload(tree, there.resolve("t").toString()))
+                .isInstanceOf(FileTransferException.class)
+                .hasMessageContaining("neither a file nor a directory nor a link");
+        assertThatThrownBy(() -> node.files().upload(tree, "/tmp/..")).isInstanceOf(InvalidInputException.class);
+        Processes.await(() -> names(there).isEmpty());
+    }
+
+    private static Transfer heard(List<Long> told) {
+        return Transfer.builder().listener((bytes, total) -> told.add(bytes)).build();
+    }
+
+    private static Path awkwardTree(Path tree) throws IOException {
+        Files.createDirectories(tree.resolve("empty directory"));
+        Path inner = Files.createDirectories(tree.resolve("one/two"));
+        Files.createFile(inner.resolve("empty"));
+        Files.writeString(inner.resolve("one byte"), "x");
+        for (String name : List.of("-rf", "line\nend", "'quo\"ted'", "$(x)", "grüße", "back\\slash", "x".repeat(250))) {
+            Files.writeString(inner.resolve(name), name);
+        }
+        Files.createSymbolicLink(inner.resolve("loop"), Path.of("../.."));
+        Files.createSymbolicLink(inner.resolve("self"), Path.of("self"));
+        Files.createSymbolicLink(inner.resolve("dangling"), Path.of("/no/such"));
+        Files.createSymbolicLink(inner.resolve("outside"), Path.of("/etc"));
+        Path script = Files.writeString(tree.resolve("script"), "true");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-x--x"));
+        Files.setLastModifiedTime(script, FileTime.from(Instant.parse("2001-02-03T04:05:06Z")));
+        Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("r-x------"));
+        Files.setLastModifiedTime(inner, FileTime.from(Instant.parse("2002-02-03T04:05:06Z")));
+        Files.setPosixFilePermissions(tree, PosixFilePermissions.fromString("r-xr-xr-x"));
+        return tree;
+    }
+
+    /** All that a transfer keeps. */
+    private static Map<String, String> looks(Path tree) throws IOException {
+        Map<String, String> looks = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path path : (Iterable<Path>) all::iterator) {
+                String look = Files.isSymbolicLink(path)
+                        ? "to " + Files.readSymbolicLink(path)
+                        : PosixFilePermissions.toString(Files.getPosixFilePermissions(path)) + " "
+                                + Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS)
+                                        .toInstant()
+                                        .getEpochSecond()
+                                + (Files.isRegularFile(path) ? Files.readString(path) : "");
+                looks.put(tree.relativize(path).toString(), look);
+            }
+        }
+        return looks;
+    }
+
+    private static List<String> names(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(path -> path.getFileName().toString()).toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
