@@ -45,6 +45,11 @@ final class Connection {
         channel.setCommand(commandLine);
         Execution execution = new Execution(channel, listener, this::ended);
         executions.add(execution);
+        if (retired) {
+            ended(execution);
+            execution.abandon();
+            throw new ExecException(new JSchException("the server does not answer on this connection"), false, false);
+        }
         try {
             // Without a limit of its own: with one, the library polls for the answer every 10 ms.
             channel.connect();
@@ -100,10 +105,14 @@ final class Connection {
         Daemons.WORKERS.execute(() -> Heartbeat.ask(session));
     }
 
-    /** It is used for nothing new, and closed when nobody waits for what runs on it. May be called again. */
+    /** It is used for nothing new, not even by those who have got it already. */
     void retire() {
         retired = true;
-        if (executions.stream().noneMatch(Execution::wanted) && tunnels.isEmpty()) {
+    }
+
+    /** Closes it when it has been retired and nobody waits for what runs on it. */
+    void closeIfUnwanted() {
+        if (retired && executions.stream().noneMatch(Execution::wanted) && tunnels.isEmpty()) {
             close();
         }
     }
@@ -126,7 +135,7 @@ final class Connection {
 
     private void leaveIfRetired() {
         if (retired) {
-            Daemons.WORKERS.execute(this::retire);
+            Daemons.WORKERS.execute(this::closeIfUnwanted);
         }
     }
 

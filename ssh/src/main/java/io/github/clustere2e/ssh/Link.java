@@ -109,6 +109,7 @@ final class Link {
             retired.add(connection);
         }
         connection.retire();
+        connection.closeIfUnwanted();
     }
 
     void close() {

@@ -46,8 +46,10 @@ final class Patience implements Runnable {
             lookLater();
         } else {
             Daemons.WORKERS.execute(() -> {
-                sending.ending().decide();
+                // First, so that whoever hears of the end and goes on does not get this connection again.
                 sending.link().retire(connection);
+                sending.ending().decide();
+                connection.closeIfUnwanted();
             });
         }
     }

@@ -74,6 +74,11 @@ final class BreakingProxy implements AutoCloseable {
         return accepted.get();
     }
 
+    /** How many connections there are now. */
+    int open() {
+        return open.size();
+    }
+
     /** From the next connection on. */
     void breakAfter(int bytes) {
         plan = connection -> Fault.breakAfterAsking(bytes);
