@@ -36,7 +36,7 @@ final class CommandText {
         Optional<String> other = command.user().filter(user -> !user.equals(loginUser));
         boolean byRoot = loginUser.equals("root");
         if (other.isPresent() && byRoot) {
-            home(text, checked(other.get()));
+            home(text, checked(command, other.get()));
         }
         command.environment()
                 .forEach((name, value) -> text.append("export ")
@@ -50,7 +50,7 @@ final class CommandText {
         }
         text.append("exec ");
         if (inside) {
-            sudo(text, checked(other.get()), command);
+            sudo(text, checked(command, other.get()), command);
         } else {
             other.ifPresent(user -> text.append("runuser -u ").append(user).append(" -- "));
         }
@@ -96,9 +96,9 @@ final class CommandText {
                         .append(' '));
     }
 
-    private static String checked(String user) {
+    private static String checked(Command command, String user) {
         if (!USER.matcher(user).matches()) {
-            throw new InvalidInputException("'" + user + "' is not the name of a user");
+            throw new InvalidInputException("'" + command.mask(user) + "' is not the name of a user");
         }
         return user;
     }
