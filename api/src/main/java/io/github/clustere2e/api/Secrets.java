@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,18 +22,17 @@ final class Secrets {
     /** A shorter line of a longer secret, such as a bracket, is in every other text too. */
     private static final int SHORTEST_LINE = 4;
 
+    private static final Pattern LINE_ENDS = Pattern.compile("[\r\n]+\\z");
+
     private final List<String> values;
     private final Set<String> forms = new LinkedHashSet<>();
 
     Secrets(Collection<String> values) {
         this.values = List.copyOf(values);
-        this.values.stream()
-                .filter(value -> !value.isEmpty())
-                .flatMap(Secrets::written)
-                .forEach(form -> {
-                    forms.add(form);
-                    forms.add(form.replace("'", "'\\''"));
-                });
+        this.values.stream().flatMap(Secrets::written).forEach(form -> {
+            forms.add(form);
+            forms.add(form.replace("'", "'\\''"));
+        });
     }
 
     /** As given. */
@@ -60,10 +60,12 @@ final class Secrets {
         return masked.append(text, shown, text.length()).toString();
     }
 
-    /** The value, as a terminal writes it, and line by line. */
+    /** The value, as a terminal writes it, without the line ends at its end, as results show it, and line by line. */
     private static Stream<String> written(String value) {
+        String bare = LINE_ENDS.matcher(value).replaceFirst("");
         return Stream.concat(
-                Stream.of(value, value.replace("\n", "\r\n")),
+                Stream.of(value, bare, value.replace("\n", "\r\n"), bare.replace("\n", "\r\n"))
+                        .filter(form -> !form.isEmpty()),
                 value.lines().filter(line -> line.strip().length() >= SHORTEST_LINE));
     }
 }
