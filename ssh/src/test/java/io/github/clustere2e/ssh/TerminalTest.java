@@ -85,7 +85,7 @@ class TerminalTest {
     void itIsEndedOnTheNodeWhenItsTimeIsUp() {
         Command command = Command.builder("sh", "-c", "echo pid $$; exec sleep 60")
                 .pty()
-                .timeout(Duration.ofMillis(500))
+                .timeout(Duration.ofSeconds(2))
                 .build();
 
         assertThatThrownBy(() -> node.run(command)).isInstanceOfSatisfying(CommandTimeoutException.class, e -> {
