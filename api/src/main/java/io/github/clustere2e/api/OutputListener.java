@@ -38,13 +38,15 @@ public interface OutputListener {
     }
 
     /**
-     * Returns a listener that passes both streams through to those of this process, byte for byte.
+     * Returns a listener that passes both streams on, byte for byte: {@code passThrough(System.out, System.err)}.
      *
+     * @param out gets the standard output; never closed
+     * @param err gets the standard error; never closed
      * @return the listener, for any number of commands
      */
-    static OutputListener passThrough() {
+    static OutputListener passThrough(PrintStream out, PrintStream err) {
         return (stream, chunk) -> {
-            PrintStream own = stream == StandardStream.STDOUT ? System.out : System.err;
+            PrintStream own = stream == StandardStream.STDOUT ? out : err;
             own.write(chunk, 0, chunk.length);
             own.flush();
         };

@@ -55,7 +55,7 @@ public interface RunningCommand extends AutoCloseable {
      */
     default Optional<CommandResult> await(Duration limit) {
         try {
-            return Optional.of(onExit().get(limit.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(onExit().get(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

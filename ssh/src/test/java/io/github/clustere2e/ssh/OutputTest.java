@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.ssh;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,6 @@ import io.github.clustere2e.api.OutputListener;
 import io.github.clustere2e.api.StandardInput;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,8 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 /** What becomes of a command's output, however much it is. */
 @Timeout(120)
@@ -147,25 +145,16 @@ class OutputTest {
     }
 
     @Test
-    @ResourceLock(Resources.SYSTEM_OUT)
-    @ResourceLock(Resources.SYSTEM_ERR)
-    void outputIsPassedThroughToThisProcess() {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream passedOut = new ByteArrayOutputStream();
-        ByteArrayOutputStream passedErr = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(passedOut, false, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(passedErr, false, StandardCharsets.UTF_8));
-        try {
-            node.run(Command.builder("sh", "-c", "printf '\\377out'; printf err >&2")
-                    .output(OutputListener.passThrough())
-                    .build());
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+    void outputIsPassedThroughByteForByte() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-        assertThat(passedOut.toByteArray()).isEqualTo(new byte[] {-1, 'o', 'u', 't'});
-        assertThat(passedErr.toString(StandardCharsets.UTF_8)).contains("err");
+        node.run(Command.builder("sh", "-c", "printf '\\377out'; printf err >&2")
+                .output(OutputListener.passThrough(
+                        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)))
+                .build());
+
+        assertThat(out.toByteArray()).isEqualTo(new byte[] {-1, 'o', 'u', 't'});
+        assertThat(err.toByteArray()).isEqualTo(new byte[] {'e', 'r', 'r'});
     }
 }
