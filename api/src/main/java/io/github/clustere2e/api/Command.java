@@ -4,7 +4,6 @@ package io.github.clustere2e.api;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +27,9 @@ public final class Command {
     /** How long a command may take when its author sets no limit: 10 minutes. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
+    /** How much of each output stream a result keeps when its author says nothing: 16 MiB. */
+    public static final long DEFAULT_KEPT_OUTPUT = 16L << 20;
+
     private final List<String> arguments;
     private final @Nullable String user;
     private final @Nullable String directory;
@@ -35,9 +37,12 @@ public final class Command {
     private final StandardInput stdin;
     private final Duration timeout;
     private final @Nullable OutputListener output;
-    private final List<String> secrets;
+    private final Secrets secrets;
     private final boolean idempotent;
     private final boolean anyExitStatus;
+    private final boolean pty;
+    private final @Nullable Duration idleTimeout;
+    private final long keptOutput;
 
     private Command(Builder builder) {
         this.arguments = List.copyOf(builder.arguments);
@@ -47,12 +52,12 @@ public final class Command {
         this.stdin = builder.stdin;
         this.timeout = builder.timeout;
         this.output = builder.output;
-        // The longest first: to mask a part of a longer one would show the rest of it.
-        this.secrets = builder.secrets.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+        this.secrets = new Secrets(builder.secrets);
         this.idempotent = builder.idempotent;
         this.anyExitStatus = builder.anyExitStatus;
+        this.pty = builder.pty;
+        this.idleTimeout = builder.idleTimeout;
+        this.keptOutput = builder.keptOutput;
     }
 
     /**
@@ -197,17 +202,42 @@ public final class Command {
     }
 
     /**
-     * Replaces this command's secrets in a text.
+     * Returns whether it runs on a pseudo-terminal.
+     *
+     * @return whether it does
+     */
+    public boolean pty() {
+        return pty;
+    }
+
+    /**
+     * Returns how long it may write nothing. When it does so for longer, it is ended on the node too.
+     *
+     * @return empty for no such limit
+     */
+    public Optional<Duration> idleTimeout() {
+        return Optional.ofNullable(idleTimeout);
+    }
+
+    /**
+     * Returns how much of each output stream its result keeps.
+     *
+     * @return in bytes
+     * @see Builder#keepOutput(long)
+     */
+    public long keptOutput() {
+        return keptOutput;
+    }
+
+    /**
+     * Replaces this command's secrets in a text: also in single quotes as a shell needs them, and a secret of several
+     * lines also line by line.
      *
      * @param text any text
      * @return the text with {@code ***} for each secret
      */
     public String mask(String text) {
-        String masked = text;
-        for (String secret : secrets) {
-            masked = masked.replace(secret, "***");
-        }
-        return masked;
+        return secrets.mask(text);
     }
 
     /**
@@ -237,6 +267,9 @@ public final class Command {
         private final Set<String> secrets = new LinkedHashSet<>();
         private boolean idempotent;
         private boolean anyExitStatus;
+        private boolean pty;
+        private @Nullable Duration idleTimeout;
+        private long keptOutput = DEFAULT_KEPT_OUTPUT;
 
         private Builder(List<String> arguments) {
             this.arguments = new ArrayList<>(arguments);
@@ -250,9 +283,12 @@ public final class Command {
             stdin = command.stdin;
             timeout = command.timeout;
             output = command.output;
-            secrets.addAll(command.secrets);
+            secrets.addAll(command.secrets.values());
             idempotent = command.idempotent;
             anyExitStatus = command.anyExitStatus;
+            pty = command.pty;
+            idleTimeout = command.idleTimeout;
+            keptOutput = command.keptOutput;
         }
 
         /**
@@ -323,7 +359,8 @@ public final class Command {
         }
 
         /**
-         * Masks a value wherever the command is shown.
+         * Masks a value wherever the command is shown, and its output in errors, folded output and transcripts. The
+         * result and output listeners have the output as it is.
          *
          * @param value not empty
          * @return this
@@ -355,14 +392,62 @@ public final class Command {
         }
 
         /**
+         * Runs it on a pseudo-terminal, for programs that behave differently without one. A terminal has one output:
+         * the standard error comes with the standard output, and lines end in CR LF. What it reads is echoed into the
+         * output; the end of its input is the terminal's end-of-file character.
+         *
+         * @return this
+         */
+        public Builder pty() {
+            this.pty = true;
+            return this;
+        }
+
+        /**
+         * Limits how long it may write nothing to either stream, besides the limit of its whole time. By default there
+         * is no such limit.
+         *
+         * @param limit positive
+         * @return this
+         */
+        public Builder idleTimeout(Duration limit) {
+            this.idleTimeout = limit;
+            return this;
+        }
+
+        /**
+         * Bounds how much of each output stream the result keeps: {@link #DEFAULT_KEPT_OUTPUT} by default. Of longer
+         * output the first and the last half of that are kept, and between them a line says how many bytes were left
+         * out; {@link CommandResult#stdoutSize()} tells how many came. Of the standard error at least 64 KiB are kept,
+         * so that errors can explain themselves. An output listener hears everything.
+         *
+         * @param bytes 0 to 1 GiB; with 0 not even the line that says how many were left out
+         * @return this
+         */
+        public Builder keepOutput(long bytes) {
+            this.keptOutput = bytes;
+            return this;
+        }
+
+        /**
+         * Keeps none of its standard output, and of its standard error 64 KiB: {@code keepOutput(0)}.
+         *
+         * @return this
+         */
+        public Builder discardOutput() {
+            return keepOutput(0);
+        }
+
+        /**
          * Builds the command.
          *
          * @return the command
          * @throws InvalidInputException that names everything that is wrong
          */
         public Command build() {
-            CommandLine.check(arguments, environment, directory, timeout, secrets);
-            return new Command(this);
+            Command command = new Command(this);
+            CommandLine.check(command, secrets);
+            return command;
         }
     }
 }

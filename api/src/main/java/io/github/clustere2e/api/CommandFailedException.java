@@ -21,9 +21,7 @@ public class CommandFailedException extends NodeException {
         super(
                 result.node(),
                 "'" + result.command() + "' ended with exit status " + result.exitStatus()
-                        + result.command()
-                                .mask(Messages.tail("standard output", result.stdout())
-                                        + Messages.tail("standard error", result.stderr())),
+                        + Messages.tails(result.command(), result.stdout(), result.stderr()),
                 null);
         this.result = result;
     }

@@ -19,10 +19,12 @@ public final class CommandResult {
     private final int exitStatus;
     private final byte[] stdout;
     private final byte[] stderr;
+    private final long stdoutSize;
+    private final long stderrSize;
     private final Duration duration;
 
     /**
-     * Makes a result; for backends.
+     * Makes a result with all of its output; for backends.
      *
      * @param node the node's name
      * @param command what ran
@@ -33,11 +35,37 @@ public final class CommandResult {
      */
     public CommandResult(
             String node, Command command, int exitStatus, byte[] stdout, byte[] stderr, Duration duration) {
+        this(node, command, exitStatus, stdout, stderr, stdout.length, stderr.length, duration);
+    }
+
+    /**
+     * Makes a result with a part of its output; for backends.
+     *
+     * @param node the node's name
+     * @param command what ran
+     * @param exitStatus 0 to 255; 128 and the signal's number for a command that a signal ended
+     * @param stdout what was kept of it, not copied
+     * @param stderr what was kept of it, not copied
+     * @param stdoutSize how many bytes of it came
+     * @param stderrSize how many bytes of it came
+     * @param duration from sending the command to knowing its exit status
+     */
+    public CommandResult(
+            String node,
+            Command command,
+            int exitStatus,
+            byte[] stdout,
+            byte[] stderr,
+            long stdoutSize,
+            long stderrSize,
+            Duration duration) {
         this.node = node;
         this.command = command;
         this.exitStatus = exitStatus;
         this.stdout = stdout;
         this.stderr = stderr;
+        this.stdoutSize = stdoutSize;
+        this.stderrSize = stderrSize;
         this.duration = duration;
     }
 
@@ -106,7 +134,7 @@ public final class CommandResult {
     }
 
     /**
-     * Returns its standard output, exactly.
+     * Returns its standard output, exactly, as far as it {@linkplain Command.Builder#keepOutput(long) was kept}.
      *
      * @return a copy
      */
@@ -115,12 +143,30 @@ public final class CommandResult {
     }
 
     /**
-     * Returns its standard error, exactly.
+     * Returns its standard error, exactly, as far as it {@linkplain Command.Builder#keepOutput(long) was kept}.
      *
      * @return a copy
      */
     public byte[] stderrBytes() {
         return stderr.clone();
+    }
+
+    /**
+     * Returns how much it wrote to its standard output, kept or not.
+     *
+     * @return in bytes
+     */
+    public long stdoutSize() {
+        return stdoutSize;
+    }
+
+    /**
+     * Returns how much it wrote to its standard error, kept or not.
+     *
+     * @return in bytes
+     */
+    public long stderrSize() {
+        return stderrSize;
     }
 
     /**

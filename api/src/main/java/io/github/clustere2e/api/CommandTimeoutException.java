@@ -4,6 +4,8 @@ package io.github.clustere2e.api;
 /**
  * A command took longer than it may; it was ended on the node too.
  *
+ * <p>{@link CommandIdleException} is the one for its idle limit.
+ *
  * @since 0.1
  */
 public class CommandTimeoutException extends NodeException {
@@ -19,12 +21,17 @@ public class CommandTimeoutException extends NodeException {
      * @param stderr what it had written by then
      */
     public CommandTimeoutException(String node, Command command, String stdout, String stderr) {
-        super(
+        this(
                 node,
-                "'" + command + "' did not end within " + command.timeout().toMillis() / 1000.0
-                        + " s and was ended. Give it longer with Command.Builder.timeout(...)"
-                        + command.mask(
-                                Messages.tail("standard output", stdout) + Messages.tail("standard error", stderr)),
-                null);
+                command,
+                "did not end within " + command.timeout().toMillis() / 1000.0
+                        + " s and was ended. Give it longer with Command.Builder.timeout(...)",
+                stdout,
+                stderr);
+    }
+
+    /** For another limit than the whole time's. */
+    CommandTimeoutException(String node, Command command, String why, String stdout, String stderr) {
+        super(node, "'" + command + "' " + why + Messages.tails(command, stdout, stderr), null);
     }
 }

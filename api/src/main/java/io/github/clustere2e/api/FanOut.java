@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -31,10 +32,12 @@ public final class FanOut {
 
     private final String what;
     private final int window;
+    private final boolean failFast;
 
-    private FanOut(String what, int window) {
+    private FanOut(String what, int window, boolean failFast) {
         this.what = what;
         this.window = window;
+        this.failFast = failFast;
     }
 
     /**
@@ -44,7 +47,7 @@ public final class FanOut {
      * @return the fan-out
      */
     public static FanOut of(String what) {
-        return new FanOut(what, DEFAULT_WINDOW);
+        return new FanOut(what, DEFAULT_WINDOW, false);
     }
 
     /**
@@ -54,7 +57,17 @@ public final class FanOut {
      * @return a fan-out with that bound
      */
     public FanOut atMost(int limit) {
-        return new FanOut(what, limit);
+        return new FanOut(what, limit, failFast);
+    }
+
+    /**
+     * Begins nothing more after the first failure. What runs by then is waited for, and the error names what was not
+     * begun. Without this, a failure stops nothing.
+     *
+     * @return a fan-out that fails fast
+     */
+    public FanOut failFast() {
+        return new FanOut(what, window, true);
     }
 
     /**
@@ -70,13 +83,18 @@ public final class FanOut {
      */
     public <T, R> Outcome<T, R> over(Collection<? extends T> items, Function<? super T, String> name, Task<T, R> task) {
         if (items.isEmpty()) {
-            return new Outcome<>(what, Map.of(), Map.of());
+            return new Outcome<>(what, Map.of(), Map.of(), List.of());
         }
         Map<T, R> results = new HashMap<>();
         Map<T, Throwable> failures = new HashMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(window, items.size()), FanOut::thread);
         for (T item : items) {
             threads.execute(() -> {
+                synchronized (results) {
+                    if (failFast && !failures.isEmpty()) {
+                        return;
+                    }
+                }
                 try {
                     R result = task.run(item);
                     synchronized (results) {
@@ -119,6 +137,7 @@ public final class FanOut {
             boolean interrupted) {
         Map<T, R> ordered = new LinkedHashMap<>();
         Map<String, Exception> failed = new LinkedHashMap<>();
+        List<String> notBegun = new ArrayList<>();
         for (T item : items) {
             Throwable failure = failures.get(item);
             if (failure instanceof Error error) {
@@ -127,6 +146,8 @@ public final class FanOut {
                 failed.put(name.apply(item), exception);
             } else if (results.containsKey(item)) {
                 ordered.put(item, Objects.requireNonNull(results.get(item)));
+            } else {
+                notBegun.add(name.apply(item));
             }
         }
         if (interrupted) {
@@ -135,7 +156,8 @@ public final class FanOut {
             failed.values().forEach(error::addSuppressed);
             throw error;
         }
-        return new Outcome<>(what, Collections.unmodifiableMap(ordered), Collections.unmodifiableMap(failed));
+        return new Outcome<>(
+                what, Collections.unmodifiableMap(ordered), Collections.unmodifiableMap(failed), List.copyOf(notBegun));
     }
 
     private static Thread thread(Runnable task) {
@@ -170,11 +192,13 @@ public final class FanOut {
      * @param what what was done
      * @param results one for each item that succeeded, in the items' order
      * @param failures one for each item that failed, by its name, in the items' order
+     * @param notBegun the names of the items that were not begun, because it {@linkplain FanOut#failFast() failed fast}
      * @param <T> the items' type
      * @param <R> the results' type
      * @since 0.1
      */
-    public record Outcome<T, R>(String what, Map<T, R> results, Map<String, Exception> failures) {
+    public record Outcome<T, R>(
+            String what, Map<T, R> results, Map<String, Exception> failures, List<String> notBegun) {
 
         /**
          * Returns the results if nothing failed.
@@ -184,7 +208,7 @@ public final class FanOut {
          */
         public Map<T, R> orThrow() {
             if (!failures.isEmpty()) {
-                throw new FanOutException(what, new ArrayList<>(results.values()), failures);
+                throw new FanOutException(what, new ArrayList<>(results.values()), failures, notBegun);
             }
             return results;
         }

@@ -10,6 +10,9 @@ import java.util.function.BiConsumer;
 /** Cuts each stream into lines at the byte, so that a character split between two chunks survives. */
 final class LineListener implements OutputListener {
 
+    /** Somebody may write zeros without end. */
+    private static final int LONGEST = 1 << 20;
+
     private final BiConsumer<StandardStream, String> lines;
     private final Map<StandardStream, ByteArrayOutputStream> begun = new EnumMap<>(StandardStream.class);
 
@@ -29,6 +32,9 @@ final class LineListener implements OutputListener {
             }
         }
         line.write(chunk, start, chunk.length - start);
+        if (line.size() >= LONGEST) {
+            emit(stream, line);
+        }
     }
 
     @Override

@@ -15,6 +15,11 @@ final class Messages {
         return error instanceof ClusterException && message != null ? message : error.toString();
     }
 
+    /** The last lines of both streams. They are masked first: what is cut out of a secret is none any more. */
+    static String tails(Command command, String stdout, String stderr) {
+        return tail("standard output", command.mask(stdout)) + tail("standard error", command.mask(stderr));
+    }
+
     /** The last lines of a stream, indented under a title; nothing if it is empty. */
     static String tail(String title, String text) {
         if (text.isBlank()) {

@@ -51,6 +51,17 @@ public final class NodeResults implements Iterable<CommandResult> {
         return results.stream().mapToInt(CommandResult::exitStatus).max().orElse(0);
     }
 
+    /**
+     * Returns the outputs for people to read: nodes that said the same and ended alike stand together, as in
+     * {@code agent_[0-19] (20 nodes)}, over what they said, their standard output before their standard error. Secrets
+     * are masked.
+     *
+     * @return a title and the output for each group, in the order of its first node; ends without a line end
+     */
+    public String folded() {
+        return FoldedResults.of(results);
+    }
+
     @Override
     public Iterator<CommandResult> iterator() {
         return results.iterator();
@@ -58,6 +69,6 @@ public final class NodeResults implements Iterable<CommandResult> {
 
     @Override
     public String toString() {
-        return results.toString();
+        return folded();
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.api;
 
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -15,9 +17,13 @@ import java.util.stream.Stream;
 public final class Nodes implements Iterable<Node> {
 
     private final List<Node> nodes;
+    private final int window;
+    private final boolean failFast;
 
-    private Nodes(List<Node> nodes) {
+    private Nodes(List<Node> nodes, int window, boolean failFast) {
         this.nodes = nodes;
+        this.window = window;
+        this.failFast = failFast;
     }
 
     /**
@@ -27,7 +33,28 @@ public final class Nodes implements Iterable<Node> {
      * @return the nodes
      */
     public static Nodes of(List<? extends Node> nodes) {
-        return new Nodes(List.copyOf(nodes));
+        return new Nodes(List.copyOf(nodes), FanOut.DEFAULT_WINDOW, false);
+    }
+
+    /**
+     * Bounds on how many nodes something is done at once: the next one begins when any has ended. The default is
+     * {@link FanOut#DEFAULT_WINDOW}.
+     *
+     * @param limit at least 1
+     * @return the same nodes with that bound
+     */
+    public Nodes atMost(int limit) {
+        return new Nodes(nodes, limit, failFast);
+    }
+
+    /**
+     * Begins nothing on further nodes after the first failure; see {@link FanOut#failFast()}. Without this, a failure
+     * on one node does not keep anything from the others.
+     *
+     * @return the same nodes, on which things fail fast
+     */
+    public Nodes failFast() {
+        return new Nodes(nodes, window, true);
     }
 
     /**
@@ -53,6 +80,21 @@ public final class Nodes implements Iterable<Node> {
     }
 
     /**
+     * Sends a file to all nodes at once, with its permissions, and waits for every one.
+     *
+     * @param local a regular file on this machine
+     * @param remote the absolute path that it gets on each node
+     * @throws FanOutException if it failed on any node; it holds every failure
+     */
+    public void upload(Path local, String remote) {
+        each("upload " + local, node -> {
+                    node.files().upload(local, remote);
+                    return node;
+                })
+                .orThrow();
+    }
+
+    /**
      * Does something with all nodes at once, and waits for every one.
      *
      * @param what what is done, for errors
@@ -61,7 +103,8 @@ public final class Nodes implements Iterable<Node> {
      * @return one outcome a node
      */
     public <R> FanOut.Outcome<Node, R> each(String what, FanOut.Task<Node, R> task) {
-        return FanOut.of(what).over(nodes, Node::name, task);
+        FanOut fanOut = FanOut.of(what).atMost(window);
+        return (failFast ? fanOut.failFast() : fanOut).over(nodes, Node::name, task);
     }
 
     /**
@@ -84,7 +127,7 @@ public final class Nodes implements Iterable<Node> {
      * @return none if no node has it
      */
     public Nodes withRole(Role role) {
-        return new Nodes(nodes.stream().filter(node -> node.role().equals(role)).toList());
+        return only(node -> node.role().equals(role));
     }
 
     /**
@@ -94,9 +137,11 @@ public final class Nodes implements Iterable<Node> {
      * @return the others
      */
     public Nodes without(Node node) {
-        return new Nodes(nodes.stream()
-                .filter(other -> !other.name().equals(node.name()))
-                .toList());
+        return only(other -> !other.name().equals(node.name()));
+    }
+
+    private Nodes only(Predicate<Node> wanted) {
+        return new Nodes(nodes.stream().filter(wanted).toList(), window, failFast);
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.api;
 
+import java.io.PrintStream;
 import java.util.function.BiConsumer;
 
 /**
@@ -26,8 +27,64 @@ public interface OutputListener {
     default void end() {}
 
     /**
+     * Returns the listener for one run of the command. Asked once for each, so that a command that runs on many nodes
+     * can have one for each.
+     *
+     * @param node the node's name
+     * @return this one, unless a subclass knows better
+     */
+    default OutputListener forNode(String node) {
+        return this;
+    }
+
+    /**
+     * Returns a listener that passes both streams on, byte for byte: {@code passThrough(System.out, System.err)}.
+     *
+     * @param out gets the standard output; never closed
+     * @param err gets the standard error; never closed
+     * @return the listener, for any number of commands
+     */
+    static OutputListener passThrough(PrintStream out, PrintStream err) {
+        return (stream, chunk) -> {
+            PrintStream own = stream == StandardStream.STDOUT ? out : err;
+            own.write(chunk, 0, chunk.length);
+            own.flush();
+        };
+    }
+
+    /**
+     * Returns a listener that hears whole lines with their node's name, from any number of nodes at once. The lines of
+     * one command come one after the other, those of several at the same time. As for the rest it is as
+     * {@link #lines(BiConsumer)}.
+     *
+     * @param lines called with each line
+     * @return the listener, for any number of commands
+     */
+    static OutputListener lines(NodeLines lines) {
+        return new NodeLineListener(lines);
+    }
+
+    /**
+     * Hears the lines of many nodes.
+     *
+     * @since 0.1
+     */
+    @FunctionalInterface
+    interface NodeLines {
+
+        /**
+         * Hears a line.
+         *
+         * @param node the name of the node that wrote it
+         * @param stream where it was written
+         * @param line without its end
+         */
+        void line(String node, StandardStream stream, String line);
+    }
+
+    /**
      * Returns a listener that hears whole lines, without their ends; a last line without an end is heard too. Bytes
-     * that are not UTF-8 become the replacement character.
+     * that are not UTF-8 become the replacement character. A line of more than 1 MiB comes in pieces, none much longer.
      *
      * @param lines called with each line
      * @return the listener, for one command

@@ -2,7 +2,12 @@
 package io.github.clustere2e.api;
 
 import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A command that was started on a node and may still run.
@@ -37,6 +42,33 @@ public interface RunningCommand extends AutoCloseable {
      * @throws NodeConnectionException if the connection was lost meanwhile
      */
     CommandResult await();
+
+    /**
+     * Waits until it ends, but not longer than that; it goes on if it has not ended by then.
+     *
+     * @param limit how long to wait at most
+     * @return its result; empty if it still runs
+     * @throws CommandFailedException if it ended with a status other than 0 and its author did not allow that
+     * @throws CommandTimeoutException if its own time limit passed; it was ended on the node
+     * @throws NodeConnectionException if the connection was lost meanwhile
+     * @throws InterruptedClusterException if the thread is interrupted meanwhile; the command was ended
+     */
+    default Optional<CommandResult> await(Duration limit) {
+        try {
+            return Optional.of(onExit().get(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new InterruptedClusterException("interrupted while a command ran; it was ended on the node", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ClusterException error) {
+                throw error;
+            }
+            throw new ClusterException("a command failed: " + e.getCause(), e.getCause());
+        }
+    }
 
     /**
      * Returns a future of the result; it fails as {@link #await()} does.

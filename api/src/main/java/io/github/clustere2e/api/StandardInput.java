@@ -25,6 +25,16 @@ public interface StandardInput {
     InputStream open() throws IOException;
 
     /**
+     * Returns whether it can still be opened from its beginning. A command whose input cannot is not sent again, though
+     * it be idempotent.
+     *
+     * @return {@code true} unless a subclass knows better
+     */
+    default boolean isRepeatable() {
+        return true;
+    }
+
+    /**
      * Nothing: the command reads the end at once. The default.
      *
      * @return the input
@@ -70,5 +80,16 @@ public interface StandardInput {
      */
     static StandardInput of(Path file) {
         return () -> Files.newInputStream(file);
+    }
+
+    /**
+     * A stream, which is read once and closed then. It is for one command on one node: once reading has begun, the
+     * command is not sent again, even if it is idempotent, and no other command can have the stream.
+     *
+     * @param stream read on another thread; one that blocks holds up nothing but its own command
+     * @return the input
+     */
+    static StandardInput of(InputStream stream) {
+        return new StreamInput(stream);
     }
 }

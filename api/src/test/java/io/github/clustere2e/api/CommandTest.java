@@ -63,6 +63,9 @@ class CommandTest {
                 .secret("hunter2")
                 .idempotent()
                 .anyExitStatus()
+                .pty()
+                .idleTimeout(Duration.ofSeconds(2))
+                .keepOutput(5)
                 .build();
 
         Command copy = all.toBuilder().build();
@@ -79,6 +82,8 @@ class CommandTest {
                 .directory("srv")
                 .environment("A-B", "x\0y")
                 .timeout(Duration.ZERO)
+                .idleTimeout(Duration.ofSeconds(-1))
+                .keepOutput(-1)
                 .secret("");
 
         assertThatThrownBy(builder::build)
@@ -89,6 +94,8 @@ class CommandTest {
                         "'A-B' is not the name of an environment variable",
                         "'srv' is not an absolute path",
                         "time limit of PT0S is not positive",
+                        "idle limit of PT-1S is not positive",
+                        "keep -1 bytes",
                         "empty secret");
     }
 

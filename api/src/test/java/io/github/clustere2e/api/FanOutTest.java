@@ -97,6 +97,41 @@ class FanOutTest {
     }
 
     @Test
+    void failingFastBeginsNothingMoreButWaitsForWhatRuns() {
+        Set<Integer> begun = ConcurrentHashMap.newKeySet();
+        CountDownLatch othersSkipped = new CountDownLatch(1);
+        CountDownLatch running = new CountDownLatch(1);
+
+        FanOut.Outcome<Integer, Integer> outcome = FanOut.of("greet")
+                .failFast()
+                .atMost(2)
+                .over(List.of(0, 1, 2, 3), i -> "n_" + i, i -> {
+                    begun.add(i);
+                    if (i == 0) {
+                        running.await();
+                        Thread failing = Thread.currentThread();
+                        Thread last = new Thread(() -> {
+                            // The thread of what failed ends once it has nothing more to begin.
+                            joinQuietly(failing);
+                            othersSkipped.countDown();
+                        });
+                        last.start();
+                        throw new IOException("no");
+                    }
+                    running.countDown();
+                    othersSkipped.await();
+                    return i;
+                });
+
+        assertThat(begun).containsExactlyInAnyOrder(0, 1);
+        assertThat(outcome.results()).containsOnlyKeys(1);
+        assertThat(outcome.notBegun()).containsExactly("n_2", "n_3");
+        FanOutException error = catchThrowableOfType(FanOutException.class, outcome::orThrow);
+        assertThat(error).hasMessageContainingAll("failed on 1 of 4", "not begun after that: n_[2-3]");
+        assertThat(error.notBegun()).containsExactly("n_2", "n_3");
+    }
+
+    @Test
     void anErrorOfTheJvmIsNotTurnedIntoAFailureOfANode() {
         assertThatThrownBy(() -> FanOut.of("greet").over(List.of("a"), String::toString, item -> {
                     throw new AssertionError("a bug");
@@ -142,6 +177,14 @@ class FanOutTest {
                 FanOut.of("greet").over(List.<String>of(), String::toString, item -> item);
 
         assertThat(outcome.orThrow()).isEmpty();
+    }
+
+    private static void joinQuietly(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -2,28 +2,45 @@
 package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.StandardStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What comes back from one sending of a command. An idempotent command may have several. */
 final class Attempt implements ExecutionListener {
 
     private final Sink stdout;
-    private final ByteArrayOutputStream stderr = new ByteArrayOutputStream(64);
+    private final Sink stderr;
     private final OutputGuard guard;
+    private final @Nullable IdleWatch idle;
+    private final boolean pty;
     private final BiConsumer<Attempt, OptionalInt> onEnd;
-    private final ErrorHead head = new ErrorHead(this::error);
+    private final ErrorHead head;
     private boolean sent;
     private boolean lost;
     private volatile boolean givenUp;
 
-    Attempt(Sink stdout, OutputGuard guard, BiConsumer<Attempt, OptionalInt> onEnd) {
+    /**
+     * Makes one that hears nothing yet.
+     *
+     * @param pty whether the process id comes on the standard output, since there is nothing else
+     */
+    Attempt(
+            Sink stdout,
+            Sink stderr,
+            OutputGuard guard,
+            @Nullable IdleWatch idle,
+            boolean pty,
+            BiConsumer<Attempt, OptionalInt> onEnd) {
         this.stdout = stdout;
+        this.stderr = stderr;
         this.guard = guard;
+        this.idle = idle;
+        this.pty = pty;
         this.onEnd = onEnd;
+        this.head = new ErrorHead(pty ? this::output : this::error);
     }
 
     /** The process id of the command on the node, when it is known. */
@@ -58,7 +75,15 @@ final class Attempt implements ExecutionListener {
     }
 
     byte[] stderrBytes() {
-        return stderr.toByteArray();
+        return stderr.kept();
+    }
+
+    long stdoutSize() {
+        return stdout.size();
+    }
+
+    long stderrSize() {
+        return stderr.size();
     }
 
     String stdoutText() {
@@ -66,18 +91,27 @@ final class Attempt implements ExecutionListener {
     }
 
     String stderrText() {
-        return stderr.toString(StandardCharsets.UTF_8);
+        return new String(stderrBytes(), StandardCharsets.UTF_8);
     }
 
     @Override
     public void stdout(byte[] bytes, int offset, int length) {
-        stdout.write(bytes, offset, length);
-        guard.output(StandardStream.STDOUT, bytes, offset, length);
+        heard();
+        if (pty) {
+            head.accept(bytes, offset, length);
+        } else {
+            output(bytes, offset, length);
+        }
     }
 
     @Override
     public void stderr(byte[] bytes, int offset, int length) {
-        head.accept(bytes, offset, length);
+        heard();
+        if (pty) {
+            error(bytes, offset, length);
+        } else {
+            head.accept(bytes, offset, length);
+        }
     }
 
     @Override
@@ -92,6 +126,17 @@ final class Attempt implements ExecutionListener {
         head.end();
         onEnd.accept(this, OptionalInt.empty());
         head.noPid();
+    }
+
+    private void heard() {
+        if (idle != null) {
+            idle.heard();
+        }
+    }
+
+    private void output(byte[] bytes, int offset, int length) {
+        stdout.write(bytes, offset, length);
+        guard.output(StandardStream.STDOUT, bytes, offset, length);
     }
 
     private void error(byte[] bytes, int offset, int length) {

@@ -59,8 +59,8 @@ final class CommandRun implements RunningCommand {
             OutputStream stream = stdin;
             if (stream == null) {
                 try {
-                    stream =
-                            new LockedOutput(requireNonNull(sending.execution()).stdin());
+                    OutputStream remote = requireNonNull(sending.execution()).stdin();
+                    stream = new LockedOutput(sending.command().pty() ? new TerminalInput(remote) : remote);
                 } catch (IOException e) {
                     throw new NodeException(sending.node(), sending.what() + " cannot be written to", e);
                 }

@@ -36,7 +36,7 @@ final class CommandText {
         Optional<String> other = command.user().filter(user -> !user.equals(loginUser));
         boolean byRoot = loginUser.equals("root");
         if (other.isPresent() && byRoot) {
-            home(text, checked(other.get()));
+            home(text, checked(command, other.get()));
         }
         command.environment()
                 .forEach((name, value) -> text.append("export ")
@@ -50,7 +50,7 @@ final class CommandText {
         }
         text.append("exec ");
         if (inside) {
-            sudo(text, checked(other.get()), command);
+            sudo(text, checked(command, other.get()), command);
         } else {
             other.ifPresent(user -> text.append("runuser -u ").append(user).append(" -- "));
         }
@@ -96,9 +96,18 @@ final class CommandText {
                         .append(' '));
     }
 
+    /** The name of a user whom no command names. */
     static String checked(String user) {
+        return checked(user, user);
+    }
+
+    private static String checked(Command command, String user) {
+        return checked(user, command.mask(user));
+    }
+
+    private static String checked(String user, String shown) {
         if (!USER.matcher(user).matches()) {
-            throw new InvalidInputException("'" + user + "' is not the name of a user");
+            throw new InvalidInputException("'" + shown + "' is not the name of a user");
         }
         return user;
     }

@@ -33,9 +33,10 @@ final class Connection {
     /**
      * Sends a command line to the user's login shell.
      *
+     * @param pty whether it gets a pseudo-terminal
      * @throws ExecException if that failed; it tells how far it came
      */
-    Execution execute(byte[] commandLine, ExecutionListener listener) throws ExecException {
+    Execution execute(byte[] commandLine, boolean pty, ExecutionListener listener) throws ExecException {
         ChannelExec channel;
         try {
             channel = (ChannelExec) session.openChannel("exec");
@@ -43,6 +44,10 @@ final class Connection {
             throw new ExecException(e, false, false);
         }
         channel.setCommand(commandLine);
+        if (pty) {
+            channel.setPty(true);
+            channel.setPtyType("xterm");
+        }
         Execution execution = new Execution(channel, listener, this::ended);
         executions.add(execution);
         if (retired) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts the process id out of the beginning of a command's standard error.
  *
- * <p>It is the first line, unless the login shell had something to say while it started. For one thread, except for the
+ * <p>It is the first line, unless the login shell had something to say while it started. On a terminal it comes on the
+ * only stream that there is, and its line ends in CR LF. For one thread, except for the
  * process id.
  */
 final class ErrorHead {
@@ -55,7 +56,8 @@ final class ErrorHead {
         int to = from < 0 ? -1 : text.indexOf('\n', from);
         if (to >= 0) {
             pass(held, from, to + 1);
-            pid.complete(Long.parseLong(text.substring(from + CommandText.MARK.length(), to)));
+            pid.complete(Long.parseLong(
+                    text.substring(from + CommandText.MARK.length(), to).strip()));
         } else if (held.size() > LONGEST) {
             end();
         }

@@ -22,11 +22,11 @@ final class InputPump {
      *
      * @throws IOException if the input cannot be read to its end: the command must not take what came for all
      */
-    static void send(InputStream input, Execution execution, BooleanSupplier givenUp) throws IOException {
+    static void send(InputStream input, Execution execution, boolean pty, BooleanSupplier givenUp) throws IOException {
         int first = input.read();
         OutputStream remote;
         try {
-            remote = execution.stdin();
+            remote = pty ? new TerminalInput(execution.stdin()) : execution.stdin();
             if (first >= 0) {
                 remote.write(first);
             } else {

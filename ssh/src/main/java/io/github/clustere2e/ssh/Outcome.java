@@ -4,6 +4,7 @@ package io.github.clustere2e.ssh;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandResult;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -13,6 +14,7 @@ final class Outcome {
     private final Command command;
     private final Tell tell;
     private final Runnable onDecided;
+    private final long begun = System.nanoTime();
     private final AtomicBoolean decided = new AtomicBoolean();
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
 
@@ -44,7 +46,7 @@ final class Outcome {
 
     void fail(ClusterException error) {
         decide(() -> {
-            tell.failed(command, error);
+            tell.failed(command, error, Duration.ofNanos(System.nanoTime() - begun));
             result.completeExceptionally(error);
         });
     }

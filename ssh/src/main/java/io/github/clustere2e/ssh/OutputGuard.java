@@ -21,7 +21,7 @@ final class OutputGuard {
     OutputGuard(String node, Command command) {
         this.node = node;
         this.command = command;
-        this.listener = command.output().orElse(null);
+        this.listener = command.output().map(listener -> listener.forNode(node)).orElse(null);
     }
 
     synchronized void output(StandardStream stream, byte[] bytes, int offset, int length) {

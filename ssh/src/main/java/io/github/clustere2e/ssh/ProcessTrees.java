@@ -62,8 +62,8 @@ final class ProcessTrees {
         while (true) {
             Answer answer = new Answer();
             try {
-                Execution execution =
-                        link.connect(deadline, () -> true).execute(shell.getBytes(StandardCharsets.UTF_8), answer);
+                Execution execution = link.connect(deadline, () -> true)
+                        .execute(shell.getBytes(StandardCharsets.UTF_8), false, answer);
                 int status = answer.status.get(deadline.leftMillis(), TimeUnit.MILLISECONDS);
                 if (status == 0) {
                     return;

@@ -33,7 +33,7 @@ final class Runner {
 
     /** Begins to send a command, on another thread. */
     CommandRun begin(Command command) {
-        return begin(command, command.toString(), Sink::memory, tell);
+        return begin(command, command.toString(), () -> new KeptOutput(command.keptOutput()), tell);
     }
 
     /** The same for a command that is a part of something else, and is not told of. */

@@ -3,6 +3,7 @@ package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.Command;
+import io.github.clustere2e.api.CommandIdleException;
 import io.github.clustere2e.api.CommandResult;
 import io.github.clustere2e.api.CommandTimeoutException;
 import io.github.clustere2e.api.NodeConnectionException;
@@ -38,6 +39,7 @@ final class Sending {
     private final Slot slot;
     private final Outcome outcome;
     private final Ending ending;
+    private final @Nullable IdleWatch idle;
     private final Deadline deadline;
     private final CompletableFuture<Void> sent = new CompletableFuture<>();
 
@@ -61,6 +63,9 @@ final class Sending {
         this.slot = new Slot(runner.slots());
         this.outcome = new Outcome(command, tell, this::decided);
         this.ending = new Ending(runner, this);
+        this.idle = command.idleTimeout()
+                .map(limit -> new IdleWatch(limit, () -> ending.begin(this::idleTooLong)))
+                .orElse(null);
         this.deadline = Deadline.in(command.timeout());
     }
 
@@ -152,7 +157,7 @@ final class Sending {
 
     /** Returns whether this was it; if not, it did certainly not start, or may start twice. */
     private boolean sendOver(Connection over, InputStream input, Deadline limit) throws IOException {
-        Attempt next = new Attempt(stdout.get(), guard, this::ended);
+        Attempt next = new Attempt(stdout.get(), errorSink(), guard, idle, command.pty(), this::ended);
         synchronized (this) {
             if (forbidden) {
                 sent.complete(null);
@@ -164,9 +169,12 @@ final class Sending {
         }
         sentAt = System.nanoTime();
         startTimer();
+        if (idle != null) {
+            idle.heard();
+        }
         Execution started;
         try {
-            started = over.execute(text, next);
+            started = over.execute(text, command.pty(), next);
         } catch (ExecException e) {
             mayHaveStarted |= e.mayHaveStarted();
             opening = false;
@@ -187,9 +195,13 @@ final class Sending {
         } else if (next.lostWhileSending()) {
             lost(next);
         } else if (command.stdin() != StandardInput.piped()) {
-            InputPump.send(input, started, ending::begun);
+            InputPump.send(input, started, command.pty(), ending::begun);
         }
         return true;
+    }
+
+    private Sink errorSink() {
+        return new KeptOutput(Math.max(command.keptOutput(), KeptOutput.LEAST_ERROR));
     }
 
     private InputStream input() throws IOException {
@@ -200,6 +212,9 @@ final class Sending {
 
     private void startTimer() {
         if (timer == null) {
+            if (idle != null) {
+                idle.begin();
+            }
             timer = Daemons.CLOCK.schedule(
                     () -> ending.begin(this::timeIsUp), Deadline.saturated(command.timeout()), TimeUnit.NANOSECONDS);
             if (outcome.decided()) {
@@ -220,6 +235,12 @@ final class Sending {
         return new CommandTimeoutException(runner.node(), command, last.stdoutText(), last.stderrText());
     }
 
+    private ClusterException idleTooLong(Attempt last) {
+        return execution == null
+                ? timeIsUp(last)
+                : new CommandIdleException(runner.node(), command, last.stdoutText(), last.stderrText());
+    }
+
     private void ended(Attempt ended, OptionalInt status) {
         if (status.isEmpty()) {
             if (!ended.isBeingSent()) {
@@ -238,6 +259,8 @@ final class Sending {
                 status.getAsInt(),
                 ended.stdoutBytes(),
                 ended.stderrBytes(),
+                ended.stdoutSize(),
+                ended.stderrSize(),
                 Duration.ofNanos(System.nanoTime() - sentAt)));
     }
 
@@ -256,6 +279,7 @@ final class Sending {
     private boolean resendable() {
         return command.idempotent()
                 && command.stdin() != StandardInput.piped()
+                && command.stdin().isRepeatable()
                 && resends < MOST_RESENDS
                 && !deadline.passed()
                 && !runner.link().isClosed();
@@ -266,6 +290,9 @@ final class Sending {
         Future<?> running = timer;
         if (running != null) {
             running.cancel(false);
+        }
+        if (idle != null) {
+            idle.end();
         }
         guard.end();
         if (!sent.isDone()) {
@@ -283,8 +310,10 @@ final class Sending {
         }
         return new NodeConnectionException(
                 runner.node(),
-                why + ", so its result is unknown: it may have run, and may still. It was not sent again, since it is"
-                        + " not declared idempotent (Command.Builder.idempotent())",
+                why + ", so its result is unknown: it may have run, and may still. It was not sent again, since "
+                        + (command.idempotent() && !command.stdin().isRepeatable()
+                                ? "its standard input can be read only once"
+                                : "it is not declared idempotent (Command.Builder.idempotent())"),
                 true,
                 cause);
     }

@@ -5,23 +5,24 @@ import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandListener;
 import io.github.clustere2e.api.CommandResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the listeners and the log of each command. Nothing that a listener does disturbs a command. */
+/** Tells the listeners and the transcript of each command. Nothing that a listener does disturbs a command. */
 final class Tell {
 
     private static final Logger LOG = LoggerFactory.getLogger(SshNode.class);
 
     private final String node;
-    private final String loginUser;
+    private final Transcript transcript;
     private final List<CommandListener> listeners;
 
     Tell(String node, String loginUser, List<CommandListener> listeners) {
         this.node = node;
-        this.loginUser = loginUser;
+        this.transcript = Transcript.of(node, loginUser);
         this.listeners = List.copyOf(listeners);
     }
 
@@ -35,27 +36,12 @@ final class Tell {
     }
 
     void finished(CommandResult result) {
-        if (LOG.isDebugEnabled()) {
-            LOG.debug(
-                    "{}: {}: '{}' ended with status {} after {} ms",
-                    node,
-                    result.command().user().orElse(loginUser),
-                    result.command(),
-                    result.exitStatus(),
-                    result.duration().toMillis());
-        }
+        transcript.finished(result);
         each(listener -> listener.finished(result));
     }
 
-    void failed(Command command, ClusterException error) {
-        if (LOG.isDebugEnabled()) {
-            LOG.debug(
-                    "{}: {}: '{}' has no result: {}",
-                    node,
-                    command.user().orElse(loginUser),
-                    command,
-                    error.getMessage());
-        }
+    void failed(Command command, ClusterException error, Duration duration) {
+        transcript.failed(command, error, duration);
         each(listener -> listener.failed(node, command, error));
     }
 
