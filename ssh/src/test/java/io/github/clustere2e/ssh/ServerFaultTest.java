@@ -168,7 +168,7 @@ class ServerFaultTest {
             Processes.await(() -> runs.get() == 1);
             assertThat(node.run("true").stdout()).isEqualTo("hello");
             CommandResult result = flood.await();
-            assertThat(result.stderrBytes()).hasSize(blocks * block.length);
+            assertThat(result.stderrSize()).isEqualTo((long) blocks * block.length);
             assertThat(result.stdout()).hasSize(blocks / 100);
         }
     }
