@@ -6,10 +6,12 @@ import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
-/** Logs every command with what there is to know of it as {@code key=value} pairs. Thread-safe. */
+/** Logs every command with what there is to know of it as key-value pairs, for machines to read. Thread-safe. */
 final class Transcript {
 
     /** The logger's name: whoever wants the transcript sets this one to {@code DEBUG}. */
@@ -31,35 +33,31 @@ final class Transcript {
 
     void finished(CommandResult result) {
         if (log.isDebugEnabled()) {
-            Command command = result.command();
-            log.debug(
-                    "node={} user={} start={} durationMillis={} exitStatus={} stdoutBytes={} stderrBytes={} command={}",
-                    node,
-                    user(command),
-                    Instant.now().minus(result.duration()),
-                    result.duration().toMillis(),
-                    result.exitStatus(),
-                    result.stdoutSize(),
-                    result.stderrSize(),
-                    command);
+            event(result.command(), result.duration())
+                    .addKeyValue("exitStatus", result.exitStatus())
+                    .addKeyValue("stdoutBytes", result.stdoutSize())
+                    .addKeyValue("stderrBytes", result.stderrSize())
+                    .log("command ended");
         }
     }
 
     void failed(Command command, ClusterException error, Duration duration) {
         if (log.isDebugEnabled()) {
-            log.debug(
-                    "node={} user={} start={} durationMillis={} error={} command={} reason={}",
-                    node,
-                    user(command),
-                    Instant.now().minus(duration),
-                    duration.toMillis(),
-                    error.getClass().getSimpleName(),
-                    command,
-                    command.mask(String.valueOf(error.getMessage())));
+            event(command, duration)
+                    .addKeyValue("error", error.getClass().getSimpleName())
+                    .addKeyValue(
+                            "reason",
+                            command.mask(Optional.ofNullable(error.getMessage()).orElse("")))
+                    .log("command has no result");
         }
     }
 
-    private String user(Command command) {
-        return command.user().map(command::mask).orElse(loginUser);
+    private LoggingEventBuilder event(Command command, Duration duration) {
+        return log.atDebug()
+                .addKeyValue("node", node)
+                .addKeyValue("user", command.user().map(command::mask).orElse(loginUser))
+                .addKeyValue("start", Instant.now().minus(duration))
+                .addKeyValue("durationMillis", duration.toMillis())
+                .addKeyValue("command", command.toString());
     }
 }
