@@ -55,8 +55,12 @@ public final class FanOut {
      *
      * @param limit at least 1
      * @return a fan-out with that bound
+     * @throws InvalidInputException if it is less than 1
      */
     public FanOut atMost(int limit) {
+        if (limit < 1) {
+            throw new InvalidInputException("A fan-out needs 1 or more at once, not " + limit);
+        }
         return new FanOut(what, limit, failFast);
     }
 

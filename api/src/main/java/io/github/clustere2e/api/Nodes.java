@@ -42,6 +42,7 @@ public final class Nodes implements Iterable<Node> {
      *
      * @param limit at least 1
      * @return the same nodes with that bound
+     * @throws InvalidInputException by what is done with them, if it is less than 1
      */
     public Nodes atMost(int limit) {
         return new Nodes(nodes, limit, failFast);

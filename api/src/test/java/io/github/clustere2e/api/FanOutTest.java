@@ -54,6 +54,13 @@ class FanOutTest {
     }
 
     @Test
+    void aBoundThatLetsNothingRunIsRefused() {
+        assertThatThrownBy(() -> FanOut.of("nothing").atMost(0))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("not 0");
+    }
+
+    @Test
     void noMoreRunAtOnceThanTheBoundAllows() {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

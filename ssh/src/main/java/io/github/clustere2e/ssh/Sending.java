@@ -311,11 +311,21 @@ final class Sending {
         return new NodeConnectionException(
                 runner.node(),
                 why + ", so its result is unknown: it may have run, and may still. It was not sent again, since "
-                        + (command.idempotent() && !command.stdin().isRepeatable()
-                                ? "its standard input can be read only once"
-                                : "it is not declared idempotent (Command.Builder.idempotent())"),
+                        + whyNotAgain(),
                 true,
                 cause);
+    }
+
+    /** The first reason of {@link #resendable()} that holds. */
+    private String whyNotAgain() {
+        if (!command.idempotent()) {
+            return "it is not declared idempotent (Command.Builder.idempotent())";
+        } else if (command.stdin() == StandardInput.piped() || !command.stdin().isRepeatable()) {
+            return "its standard input can be read only once";
+        } else if (resends >= MOST_RESENDS) {
+            return "it was sent " + (resends + 1) + " times already";
+        }
+        return runner.link().isClosed() ? "the node is closed" : "its time is up";
     }
 
     private NodeConnectionException refused(ExecException e) {
