@@ -4,9 +4,10 @@ package io.github.clustere2e.ssh;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -14,38 +15,51 @@ import java.util.Set;
 /** File permissions as {@code chmod} takes them. */
 final class Permissions {
 
+    private static final int PLAIN = 0644;
+
+    /** In the order of their bits, the owner's right to read first. */
+    private static final PosixFilePermission[] ALL = PosixFilePermission.values();
+
     private Permissions() {}
 
     /** The file's own, or those of a plain file where the file system here has none. */
     static Set<PosixFilePermission> of(Path file) throws IOException {
         return Files.getFileAttributeView(file, PosixFileAttributeView.class) == null
-                ? PosixFilePermissions.fromString("rw-r--r--")
+                ? of(PLAIN)
                 : Files.getPosixFilePermissions(file);
     }
 
+    /** The mode of a file with these attributes, or that of a plain file where the file system here has none. */
+    static int mode(BasicFileAttributes attributes) {
+        return attributes instanceof PosixFileAttributes posix ? mode(posix.permissions()) : PLAIN;
+    }
+
+    /** What {@link #mode(BasicFileAttributes)} can be asked of. */
+    static Class<? extends BasicFileAttributes> attributesOf(Path file) {
+        return Files.getFileAttributeView(file, PosixFileAttributeView.class) == null
+                ? BasicFileAttributes.class
+                : PosixFileAttributes.class;
+    }
+
     static String octal(Set<PosixFilePermission> permissions) {
-        // "rwxr-x---" has a letter where the number has a one.
-        String letters = PosixFilePermissions.toString(permissions);
-        int bits = 0;
-        for (int i = 0; i < letters.length(); i++) {
-            bits = bits << 1 | (letters.charAt(i) == '-' ? 0 : 1);
-        }
-        return String.format(Locale.ROOT, "%04o", bits);
+        return String.format(Locale.ROOT, "%04o", mode(permissions));
     }
 
     static Set<PosixFilePermission> of(int mode) {
-        PosixFilePermission[] all = PosixFilePermission.values();
         Set<PosixFilePermission> set = EnumSet.noneOf(PosixFilePermission.class);
-        for (int i = 0; i < all.length; i++) {
-            // They are declared in the order of their bits, the owner's right to read first.
+        for (int i = 0; i < ALL.length; i++) {
             if ((mode & 0400 >> i) != 0) {
-                set.add(all[i]);
+                set.add(ALL[i]);
             }
         }
         return set;
     }
 
     static int mode(Set<PosixFilePermission> permissions) {
-        return Integer.parseInt(octal(permissions), 8);
+        int mode = 0;
+        for (int i = 0; i < ALL.length; i++) {
+            mode |= permissions.contains(ALL[i]) ? 0400 >> i : 0;
+        }
+        return mode;
     }
 }

@@ -26,6 +26,7 @@ final class TarInput extends InputStream {
     private static final int CHUNK = 64 * 1024;
 
     private final Path root;
+    private final Class<? extends BasicFileAttributes> attributesRead;
     private final Progress progress;
     private final Stream<Path> walk;
     private final Iterator<Path> paths;
@@ -43,6 +44,7 @@ final class TarInput extends InputStream {
     @SuppressWarnings("StreamResourceLeak")
     TarInput(Path root, Progress progress) throws IOException {
         this.root = root.toRealPath();
+        this.attributesRead = Permissions.attributesOf(this.root);
         this.progress = progress;
         this.walk = Files.walk(this.root);
         this.paths = walk.iterator();
@@ -108,8 +110,7 @@ final class TarInput extends InputStream {
     }
 
     private void begin(Path path) throws IOException {
-        BasicFileAttributes attributes =
-                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes attributes = Files.readAttributes(path, attributesRead, LinkOption.NOFOLLOW_LINKS);
         boolean top = path.equals(root);
         String name = top ? "tree" : "tree/" + root.relativize(path).toString().replace(File.separatorChar, '/');
         TarArchiveEntry entry;
@@ -119,10 +120,10 @@ final class TarInput extends InputStream {
         } else if (attributes.isDirectory()) {
             entry = new TarArchiveEntry(name + "/", TarConstants.LF_DIR);
             // The top must be writable to be moved; it gets its mode when it is where it belongs.
-            entry.setMode(top ? 0700 : Permissions.mode(Permissions.of(path)));
+            entry.setMode(top ? 0700 : Permissions.mode(attributes));
         } else if (attributes.isRegularFile()) {
             entry = new TarArchiveEntry(name, TarConstants.LF_NORMAL);
-            entry.setMode(Permissions.mode(Permissions.of(path)));
+            entry.setMode(Permissions.mode(attributes));
             entry.setSize(attributes.size());
         } else {
             throw new IOException("'" + path + "' is neither a file nor a directory nor a link");
