@@ -23,7 +23,7 @@ public final class Benchmarks {
         switch (which) {
             case "nodes" -> nodes(number(arguments, 1, 40), rounds, samples);
             case "ssh" -> {
-                CommandBenchmark.run(samples);
+                CommandBenchmark.run(rounds, samples);
                 SshBenchmark.run(number(arguments, 1, 20), rounds, samples);
             }
             default -> {

@@ -22,10 +22,12 @@ final class CommandBenchmark {
 
     private static final int WARM_UP = 300;
     private static final int COUNTED = 500;
+    private static final String PROGRAM = "exec true";
+    private static final String BUILTIN = "true";
 
     private CommandBenchmark() {}
 
-    static void run(Samples samples) throws Exception {
+    static void run(int rounds, Samples samples) throws Exception {
         try (Cluster cluster = Clusters.create(
                 ClusterSpec.builder().name("benchmark").nodes(Role.AGENT, 1).build())) {
             Node node = cluster.nodes().first();
@@ -33,12 +35,20 @@ final class CommandBenchmark {
             try {
                 for (int i = 0; i < WARM_UP; i++) {
                     node.run("true");
-                    bareRun(session);
+                    bareRun(session, PROGRAM);
+                    bareRun(session, BUILTIN);
                 }
-                samples.add(
-                        "run(\"true\"), against a bare jsch loop",
-                        median(() -> node.run("true")),
-                        median(() -> bareRun(session)));
+                for (int round = 0; round < rounds; round++) {
+                    double ours = median(() -> node.run("true"));
+                    samples.add(
+                            "run(\"true\"), against a bare jsch loop for 'exec true', the same program",
+                            ours,
+                            median(() -> bareRun(session, PROGRAM)));
+                    samples.add(
+                            "run(\"true\"), against a bare jsch loop for 'true', which the shell answers itself",
+                            ours,
+                            median(() -> bareRun(session, BUILTIN)));
+                }
             } finally {
                 session.disconnect();
             }
@@ -57,9 +67,9 @@ final class CommandBenchmark {
         return session;
     }
 
-    private static int bareRun(Session session) throws JSchException, IOException {
+    private static int bareRun(Session session, String command) throws JSchException, IOException {
         ChannelExec channel = (ChannelExec) session.openChannel("exec");
-        channel.setCommand("true");
+        channel.setCommand(command);
         channel.setInputStream(null);
         InputStream output = channel.getInputStream();
         channel.connect();

@@ -4,6 +4,7 @@ package io.github.clustere2e.benchmarks;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Clusters;
+import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.Role;
 import java.io.IOException;
@@ -24,6 +25,21 @@ final class SshBenchmark {
     private static final int SMALL_FILES = 10_000;
     private static final int SMALL = 512;
     private static final int COMMANDS = 100;
+    private static final int WARM_UP = 3;
+    private static final int BRIEF_STREAM = 64;
+    private static final int LONG_STREAM = 1024;
+
+    /**
+     * In memory: it is the way there that is measured. A disk would be measured with it, and an ext4 without a journal
+     * takes a thousand times as long to make a file as usual in the minutes after many have been removed.
+     */
+    private static final String OURS = "/run/ours";
+
+    private static final String THEIRS = "/run/theirs";
+
+    private interface Peer {
+        Object transfer(Path local, Node node, String remote) throws Exception;
+    }
 
     private final Cluster cluster;
     private final Peers peers;
@@ -48,6 +64,7 @@ final class SshBenchmark {
                 benchmark.manyNodes(nodes);
                 benchmark.oneLargeFile();
                 benchmark.manySmallFiles();
+                benchmark.oneLongStream();
             }
             benchmark.peers.hangUp();
         } finally {
@@ -67,6 +84,13 @@ final class SshBenchmark {
         for (int i = 0; i < SMALL_FILES; i++) {
             Path place = Files.createDirectories(tree().resolve("d" + i / 100));
             Files.write(place.resolve("f" + i), Arrays.copyOf(block, SMALL));
+        }
+        Node node = cluster.nodes().first();
+        for (int i = 0; i < WARM_UP; i++) {
+            upload(node, large(), OURS);
+            node.run("rm", OURS);
+            upload(node, tree(), OURS);
+            node.run("rm", "-r", OURS);
         }
     }
 
@@ -108,27 +132,44 @@ final class SshBenchmark {
     }
 
     private void oneLargeFile() throws Exception {
-        Node node = cluster.nodes().first();
-        samples.add(
-                LARGE + " MB to one node, against scp",
-                seconds(() -> {
-                    node.files().upload(large(), "/var/tmp/ours");
-                    return node;
-                }),
-                seconds(() -> peers.scp(large(), node, "/var/tmp/peer")));
-        node.run("rm", "-f", "/var/tmp/ours", "/var/tmp/peer");
+        transfer(LARGE + " MB to one node, against scp", large(), peers::scp);
     }
 
     private void manySmallFiles() throws Exception {
-        Node node = cluster.nodes().first();
-        samples.add(
+        transfer(
                 SMALL_FILES + " files of " + SMALL + " bytes to one node, against sftp put -r",
-                seconds(() -> {
-                    node.files().upload(tree(), "/var/tmp/ours");
-                    return node;
-                }),
-                seconds(() -> peers.sftpTree(tree(), node, "/var/tmp/peer")));
-        node.run("rm", "-rf", "/var/tmp/ours", "/var/tmp/peer");
+                tree(),
+                peers::sftpTree);
+    }
+
+    private void transfer(String what, Path local, Peer peer) throws Exception {
+        Node node = cluster.nodes().first();
+        samples.add(what, seconds(() -> upload(node, local, OURS)), seconds(() -> peer.transfer(local, node, THEIRS)));
+        node.run("rm", "-rf", OURS, THEIRS);
+    }
+
+    /** What is still in use after a collection, at the most: with everything in memory it would be 1024 MB more. */
+    private void oneLongStream() {
+        Node node = cluster.nodes().first();
+        double brief = heapWhileStreaming(node, BRIEF_STREAM);
+        samples.add(
+                "heap while " + LONG_STREAM + " MB stream, against " + BRIEF_STREAM + " MB (in MB)",
+                heapWhileStreaming(node, LONG_STREAM),
+                brief);
+    }
+
+    private static double heapWhileStreaming(Node node, int megabytes) {
+        LiveHeap heap = new LiveHeap((long) BRIEF_STREAM * MEGABYTE / 2);
+        node.run(Command.builder("head", "-c", megabytes + "M", "/dev/zero")
+                .discardOutput()
+                .output(heap)
+                .build());
+        return (double) heap.most() / MEGABYTE;
+    }
+
+    private static Node upload(Node node, Path local, String remote) {
+        node.files().upload(local, remote);
+        return node;
     }
 
     private static double seconds(Callable<?> work) throws Exception {
