@@ -3,6 +3,7 @@ package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.Command;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -73,9 +74,8 @@ final class Runner {
         return trees;
     }
 
-    /** Whether what runs for that command can be signalled by another user only. */
-    boolean needsSudo(Command command) {
-        return !loginUser.equals("root")
-                && command.user().filter(user -> !user.equals(loginUser)).isPresent();
+    /** The user that what runs for that command belongs to, if the one that logs in has no power over it. */
+    Optional<String> sudoUser(Command command) {
+        return CommandText.sudoUser(command, loginUser);
     }
 }
