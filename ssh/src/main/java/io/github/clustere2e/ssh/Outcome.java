@@ -37,7 +37,12 @@ final class Outcome {
         return decided.get();
     }
 
+    /** It ended with a status, which is not its own if sudo refused to run it. */
     void succeed(CommandResult value) {
+        SudoErrors.in(value, tell.loginUser()).ifPresentOrElse(this::fail, () -> ended(value));
+    }
+
+    private void ended(CommandResult value) {
         decide(() -> {
             tell.finished(value);
             result.complete(value);

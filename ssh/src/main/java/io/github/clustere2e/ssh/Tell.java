@@ -17,13 +17,20 @@ final class Tell {
     private static final Logger LOG = LoggerFactory.getLogger(SshNode.class);
 
     private final String node;
+    private final String loginUser;
     private final Transcript transcript;
     private final List<CommandListener> listeners;
 
     Tell(String node, String loginUser, List<CommandListener> listeners) {
         this.node = node;
+        this.loginUser = loginUser;
         this.transcript = Transcript.of(node, loginUser);
         this.listeners = List.copyOf(listeners);
+    }
+
+    /** The user that the connection logs in as. */
+    String loginUser() {
+        return loginUser;
     }
 
     /** Whether there is nobody but the log, which may be told on any thread. */
