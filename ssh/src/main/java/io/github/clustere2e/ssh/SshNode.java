@@ -198,9 +198,8 @@ public final class SshNode implements Node, AutoCloseable {
     }
 
     @Override
-    public Node asUser(String user) {
-        String checked = CommandText.checked(user);
-        return new SshUserNode(this, checked, new SshNodeFiles(commands.as(checked)));
+    public NodeFiles filesAs(String user) {
+        return new SshNodeFiles(commands.as(CommandText.checked(user)));
     }
 
     /**
