@@ -52,8 +52,7 @@ final class KeptOutput implements Sink {
         tailEnd = first < length ? length - first : tailEnd + first;
     }
 
-    @Override
-    public synchronized long size() {
+    synchronized long size() {
         return size;
     }
 
