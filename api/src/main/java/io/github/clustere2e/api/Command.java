@@ -241,6 +241,16 @@ public final class Command {
     }
 
     /**
+     * Returns everything that {@link #mask} replaces, for backends that leave a part of the output out: half a secret
+     * would be masked no more.
+     *
+     * @return each secret in all the forms that are looked for; unmodifiable
+     */
+    public Set<String> masked() {
+        return secrets.forms();
+    }
+
+    /**
      * Returns the command as a person would type it, with its secrets masked.
      *
      * @return one line for display, not for a shell
@@ -418,7 +428,8 @@ public final class Command {
         /**
          * Bounds how much of each output stream the result keeps: {@link #DEFAULT_KEPT_OUTPUT} by default. Of longer
          * output the first and the last half of that are kept, and between them a line says how many bytes were left
-         * out; {@link CommandResult#stdoutSize()} tells how many came. Of the standard error at least 64 KiB are kept,
+         * out; {@link CommandResult#stdoutSize()} tells how many came. A secret that lies across the place where it is cut is
+         * left out whole, since half of it would be masked no more. Of the standard error at least 64 KiB are kept,
          * so that errors can explain themselves. An output listener hears everything.
          *
          * @param bytes 0 to 1 GiB; with 0 not even the line that says how many were left out

@@ -3,6 +3,7 @@ package io.github.clustere2e.api;
 
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,11 @@ final class Secrets {
     /** As given. */
     List<String> values() {
         return values;
+    }
+
+    /** Everything that is masked. */
+    Set<String> forms() {
+        return Collections.unmodifiableSet(forms);
     }
 
     /** All places are found before any is replaced: to mask one first would show the rest of one that overlaps it. */

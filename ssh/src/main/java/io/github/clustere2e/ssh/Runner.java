@@ -34,7 +34,7 @@ final class Runner {
 
     /** Begins to send a command, on another thread. */
     CommandRun begin(Command command) {
-        return begin(command, command.toString(), () -> new KeptOutput(command.keptOutput()), tell);
+        return begin(command, command.toString(), () -> KeptOutput.output(command), tell);
     }
 
     /** The same for a command that is a part of something else, and is not told of. */

@@ -155,7 +155,7 @@ final class Sending {
 
     /** Returns whether this was it; if not, it did certainly not start, or may start twice. */
     private boolean sendOver(Connection over, InputStream input, Deadline limit) throws IOException {
-        Attempt next = new Attempt(stdout.get(), errorSink(), guard, idle, command.pty(), this::ended);
+        Attempt next = new Attempt(stdout.get(), KeptOutput.errors(command), guard, idle, command.pty(), this::ended);
         synchronized (this) {
             if (forbidden) {
                 sent.complete(null);
@@ -196,10 +196,6 @@ final class Sending {
             InputPump.send(input, started, command.pty(), ending::begun);
         }
         return true;
-    }
-
-    private Sink errorSink() {
-        return new KeptOutput(Math.max(command.keptOutput(), KeptOutput.LEAST_ERROR));
     }
 
     private InputStream input() throws IOException {
