@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,20 +24,13 @@ final class Secrets {
 
     private static final Pattern LINE_ENDS = Pattern.compile("[\r\n]+\\z");
 
-    private final List<String> values;
     private final Set<String> forms = new LinkedHashSet<>();
 
     Secrets(Collection<String> values) {
-        this.values = List.copyOf(values);
-        this.values.stream().flatMap(Secrets::written).forEach(form -> {
+        values.stream().flatMap(Secrets::written).forEach(form -> {
             forms.add(form);
             forms.add(form.replace("'", "'\\''"));
         });
-    }
-
-    /** As given. */
-    List<String> values() {
-        return values;
     }
 
     /** Everything that is masked. */
