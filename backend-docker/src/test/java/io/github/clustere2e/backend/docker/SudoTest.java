@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.clustere2e.api.Cluster;
-import io.github.clustere2e.api.ClusterSpec;
-import io.github.clustere2e.api.Clusters;
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandFailedException;
 import io.github.clustere2e.api.CommandResult;
@@ -16,12 +13,9 @@ import io.github.clustere2e.api.CommandTimeoutException;
 import io.github.clustere2e.api.FileTransferException;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.RemoteFile;
-import io.github.clustere2e.api.Role;
 import io.github.clustere2e.api.RunningCommand;
 import io.github.clustere2e.api.StandardInput;
 import io.github.clustere2e.api.Transfer;
-import io.github.clustere2e.ssh.SshEndpoint;
-import io.github.clustere2e.ssh.SshKeyPair;
 import io.github.clustere2e.ssh.SshNode;
 import io.github.clustere2e.ssh.SudoRefusedException;
 import java.nio.file.Files;
@@ -44,13 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class SudoTest {
 
-    private static final String NAME = "sudo-test";
-
-    private static Cluster cluster;
-
-    /** The host as root sees it, to prepare it and to look at what was done. */
+    private static SudoHost host;
     private static Node root;
-
     private static SshNode deploy;
 
     @TempDir
@@ -58,40 +47,19 @@ class SudoTest {
 
     @BeforeAll
     static void make() {
-        cluster = Clusters.create(
-                ClusterSpec.builder().name(NAME).nodes(Role.AGENT, 1).build());
-        root = cluster.node("agent_0");
-        SshKeyPair key = SshKeyPair.generate("deploy");
-        root.run(Command.shell("useradd -m deploy && useradd -m app && install -d -o deploy -m 700 ~deploy/.ssh"));
-        root.files().write("/home/deploy/.ssh/authorized_keys", key.publicKey() + "\n");
-        deploy = SshNode.builder()
-                .name("agent_0")
-                .role(Role.AGENT)
-                .hostname(root.hostname())
-                .publicAddress(root.publicAddress())
-                .privateAddress(root.privateAddress())
-                .endpoint(SshEndpoint.of(
-                        root.publicAddress(),
-                        22,
-                        "deploy",
-                        root.run("cat", "/etc/ssh/ssh_host_ed25519_key.pub").stdout()))
-                .privateKey(key.privateKey())
-                .build();
+        host = new SudoHost("sudo-test");
+        root = host.root();
+        deploy = host.deploy();
     }
 
     @AfterAll
     static void remove() {
-        deploy.close();
-        cluster.close();
+        host.close();
     }
 
     @BeforeEach
     void allowEverything() {
-        allow("deploy ALL=(ALL) NOPASSWD: ALL");
-    }
-
-    private static void allow(String rule) {
-        root.files().write("/etc/sudoers.d/deploy", rule + "\n");
+        host.allow("deploy ALL=(ALL) NOPASSWD: ALL");
     }
 
     @Test
@@ -143,7 +111,7 @@ class SudoTest {
         String script = "trap '' TERM; setsid sleep 4321 & while :; do sleep 4321; done";
         Command.Builder endless = Command.builder("sh", "-c", script).timeout(Duration.ofSeconds(2));
         if (user.equals("app")) {
-            allow("deploy ALL=(app) NOPASSWD: ALL");
+            host.allow("deploy ALL=(app) NOPASSWD: ALL");
         }
 
         for (Command command : List.of(endless.build(), endless.pty().build())) {
@@ -235,7 +203,7 @@ class SudoTest {
     @ParameterizedTest
     @ValueSource(strings = {"# nothing", "deploy ALL=(ALL) ALL", "deploy ALL=(app) NOPASSWD: ALL"})
     void whoMayNotBecomeRootIsToldWhatHelpsAndNothingIsRun(String rule) {
-        allow(rule);
+        host.allow(rule);
         root.files().delete("/run/was-here");
         Command.Builder touch = Command.builder("touch", "/run/was-here").timeout(Duration.ofSeconds(20));
 
@@ -257,7 +225,7 @@ class SudoTest {
 
     @Test
     void aRuleForOneCommandIsEnoughForThatCommand() {
-        allow("deploy ALL=(root) NOPASSWD: /usr/bin/id");
+        host.allow("deploy ALL=(root) NOPASSWD: /usr/bin/id");
 
         assertThat(deploy.asRoot().run("id", "-u").stdout()).isEqualTo("0");
         assertThatThrownBy(() -> deploy.asRoot()
