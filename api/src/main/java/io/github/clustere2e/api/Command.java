@@ -2,15 +2,8 @@
 package io.github.clustere2e.api;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A command to run on a node: an argument list that no shell touches, and how to run it.
@@ -22,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class Command {
+public final class Command extends CommandOptions {
 
     /** How long a command may take when its author sets no limit: 10 minutes. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
@@ -30,34 +23,11 @@ public final class Command {
     /** How much of each output stream a result keeps when its author says nothing: 16 MiB. */
     public static final long DEFAULT_KEPT_OUTPUT = 16L << 20;
 
-    private final List<String> arguments;
-    private final @Nullable String user;
-    private final @Nullable String directory;
-    private final Map<String, String> environment;
-    private final StandardInput stdin;
-    private final Duration timeout;
-    private final @Nullable OutputListener output;
     private final Secrets secrets;
-    private final boolean idempotent;
-    private final boolean anyExitStatus;
-    private final boolean pty;
-    private final @Nullable Duration idleTimeout;
-    private final long keptOutput;
 
-    private Command(Builder builder) {
-        this.arguments = List.copyOf(builder.arguments);
-        this.user = builder.user;
-        this.directory = builder.directory;
-        this.environment = Collections.unmodifiableMap(new LinkedHashMap<>(builder.environment));
-        this.stdin = builder.stdin;
-        this.timeout = builder.timeout;
-        this.output = builder.output;
-        this.secrets = new Secrets(builder.secrets);
-        this.idempotent = builder.idempotent;
-        this.anyExitStatus = builder.anyExitStatus;
-        this.pty = builder.pty;
-        this.idleTimeout = builder.idleTimeout;
-        this.keptOutput = builder.keptOutput;
+    private Command(CommandSettings settings) {
+        super(settings);
+        this.secrets = new Secrets(settings.secrets);
     }
 
     /**
@@ -98,7 +68,7 @@ public final class Command {
      * @return a builder
      */
     public static Builder builder(List<String> arguments) {
-        return new Builder(arguments);
+        return new Builder(new CommandSettings(arguments));
     }
 
     /**
@@ -107,88 +77,7 @@ public final class Command {
      * @return a builder with everything as it is here
      */
     public Builder toBuilder() {
-        return new Builder(this);
-    }
-
-    /**
-     * Returns the program and its arguments.
-     *
-     * @return at least the program; unmodifiable
-     */
-    public List<String> arguments() {
-        return arguments;
-    }
-
-    /**
-     * Returns the user to run as.
-     *
-     * @return empty for the user that the connection logs in as
-     */
-    public Optional<String> user() {
-        return Optional.ofNullable(user);
-    }
-
-    /**
-     * Returns the directory to run in.
-     *
-     * @return empty for the home directory of the user that the connection logs in as
-     */
-    public Optional<String> directory() {
-        return Optional.ofNullable(directory);
-    }
-
-    /**
-     * Returns what is added to the environment.
-     *
-     * @return in the order given; unmodifiable
-     */
-    public Map<String, String> environment() {
-        return environment;
-    }
-
-    /**
-     * Returns what it reads.
-     *
-     * @return the standard input
-     */
-    public StandardInput stdin() {
-        return stdin;
-    }
-
-    /**
-     * Returns how long it may take, from the moment it is sent. When it passes, the command is ended on the node too.
-     *
-     * @return the limit
-     */
-    public Duration timeout() {
-        return timeout;
-    }
-
-    /**
-     * Returns who hears its output while it comes.
-     *
-     * @return empty for nobody
-     */
-    public Optional<OutputListener> output() {
-        return Optional.ofNullable(output);
-    }
-
-    /**
-     * Returns whether it may be sent again after it may have started.
-     *
-     * @return whether running it twice is the same as running it once
-     */
-    public boolean idempotent() {
-        return idempotent;
-    }
-
-    /**
-     * Returns whether any exit status is a result rather than a failure.
-     *
-     * @return {@code false} if a status other than 0 raises {@link CommandFailedException}
-     */
-    public boolean anyExitStatus() {
-        return anyExitStatus;
+        return new Builder(settings.copy());
     }
 
     /**
@@ -198,35 +87,7 @@ public final class Command {
      * @return this, or a copy with that user
      */
     public Command orAs(String other) {
-        return user == null ? toBuilder().user(other).build() : this;
-    }
-
-    /**
-     * Returns whether it runs on a pseudo-terminal.
-     *
-     * @return whether it does
-     */
-    public boolean pty() {
-        return pty;
-    }
-
-    /**
-     * Returns how long it may write nothing. When it does so for longer, it is ended on the node too.
-     *
-     * @return empty for no such limit
-     */
-    public Optional<Duration> idleTimeout() {
-        return Optional.ofNullable(idleTimeout);
-    }
-
-    /**
-     * Returns how much of each output stream its result keeps.
-     *
-     * @return in bytes
-     * @see Builder#keepOutput(long)
-     */
-    public long keptOutput() {
-        return keptOutput;
+        return settings.user == null ? toBuilder().user(other).build() : this;
     }
 
     /**
@@ -241,13 +102,23 @@ public final class Command {
     }
 
     /**
+     * Returns everything that {@link #mask} replaces, for backends that leave a part of the output out: half a secret
+     * would be masked no more.
+     *
+     * @return each secret in all the forms that are looked for; unmodifiable
+     */
+    public Set<String> masked() {
+        return secrets.forms();
+    }
+
+    /**
      * Returns the command as a person would type it, with its secrets masked.
      *
      * @return one line for display, not for a shell
      */
     @Override
     public String toString() {
-        return CommandLine.display(arguments.stream().map(this::mask).toList());
+        return CommandLine.display(arguments().stream().map(this::mask).toList());
     }
 
     /**
@@ -257,38 +128,10 @@ public final class Command {
      */
     public static final class Builder {
 
-        private final List<String> arguments;
-        private @Nullable String user;
-        private @Nullable String directory;
-        private final Map<String, String> environment = new LinkedHashMap<>();
-        private StandardInput stdin = StandardInput.none();
-        private Duration timeout = DEFAULT_TIMEOUT;
-        private @Nullable OutputListener output;
-        private final Set<String> secrets = new LinkedHashSet<>();
-        private boolean idempotent;
-        private boolean anyExitStatus;
-        private boolean pty;
-        private @Nullable Duration idleTimeout;
-        private long keptOutput = DEFAULT_KEPT_OUTPUT;
+        private final CommandSettings settings;
 
-        private Builder(List<String> arguments) {
-            this.arguments = new ArrayList<>(arguments);
-        }
-
-        private Builder(Command command) {
-            this(command.arguments);
-            user = command.user;
-            directory = command.directory;
-            environment.putAll(command.environment);
-            stdin = command.stdin;
-            timeout = command.timeout;
-            output = command.output;
-            secrets.addAll(command.secrets.values());
-            idempotent = command.idempotent;
-            anyExitStatus = command.anyExitStatus;
-            pty = command.pty;
-            idleTimeout = command.idleTimeout;
-            keptOutput = command.keptOutput;
+        private Builder(CommandSettings settings) {
+            this.settings = settings;
         }
 
         /**
@@ -298,7 +141,7 @@ public final class Command {
          * @return this
          */
         public Builder user(String name) {
-            this.user = name;
+            settings.user = name;
             return this;
         }
 
@@ -309,7 +152,7 @@ public final class Command {
          * @return this
          */
         public Builder directory(String path) {
-            this.directory = path;
+            settings.directory = path;
             return this;
         }
 
@@ -321,7 +164,7 @@ public final class Command {
          * @return this
          */
         public Builder environment(String name, String value) {
-            environment.put(name, value);
+            settings.environment.put(name, value);
             return this;
         }
 
@@ -332,7 +175,7 @@ public final class Command {
          * @return this
          */
         public Builder stdin(StandardInput input) {
-            this.stdin = input;
+            settings.stdin = input;
             return this;
         }
 
@@ -343,7 +186,7 @@ public final class Command {
          * @return this
          */
         public Builder timeout(Duration limit) {
-            this.timeout = limit;
+            settings.timeout = limit;
             return this;
         }
 
@@ -354,7 +197,7 @@ public final class Command {
          * @return this
          */
         public Builder output(OutputListener listener) {
-            this.output = listener;
+            settings.output = listener;
             return this;
         }
 
@@ -366,7 +209,7 @@ public final class Command {
          * @return this
          */
         public Builder secret(String value) {
-            secrets.add(value);
+            settings.secrets.add(value);
             return this;
         }
 
@@ -376,7 +219,7 @@ public final class Command {
          * @return this
          */
         public Builder idempotent() {
-            this.idempotent = true;
+            settings.idempotent = true;
             return this;
         }
 
@@ -387,7 +230,7 @@ public final class Command {
          * @return this
          */
         public Builder anyExitStatus() {
-            this.anyExitStatus = true;
+            settings.anyExitStatus = true;
             return this;
         }
 
@@ -399,7 +242,7 @@ public final class Command {
          * @return this
          */
         public Builder pty() {
-            this.pty = true;
+            settings.pty = true;
             return this;
         }
 
@@ -411,21 +254,22 @@ public final class Command {
          * @return this
          */
         public Builder idleTimeout(Duration limit) {
-            this.idleTimeout = limit;
+            settings.idleTimeout = limit;
             return this;
         }
 
         /**
          * Bounds how much of each output stream the result keeps: {@link #DEFAULT_KEPT_OUTPUT} by default. Of longer
          * output the first and the last half of that are kept, and between them a line says how many bytes were left
-         * out; {@link CommandResult#stdoutSize()} tells how many came. Of the standard error at least 64 KiB are kept,
+         * out; {@link CommandResult#stdoutSize()} tells how many came. A secret that lies across the place where it is cut is
+         * left out whole, since half of it would be masked no more. Of the standard error at least 64 KiB are kept,
          * so that errors can explain themselves. An output listener hears everything.
          *
          * @param bytes 0 to 1 GiB; with 0 not even the line that says how many were left out
          * @return this
          */
         public Builder keepOutput(long bytes) {
-            this.keptOutput = bytes;
+            settings.keptOutput = bytes;
             return this;
         }
 
@@ -445,8 +289,8 @@ public final class Command {
          * @throws InvalidInputException that names everything that is wrong
          */
         public Command build() {
-            Command command = new Command(this);
-            CommandLine.check(command, secrets);
+            Command command = new Command(settings.copy());
+            CommandLine.check(command, settings.secrets);
             return command;
         }
     }

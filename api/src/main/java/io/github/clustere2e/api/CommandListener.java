@@ -34,4 +34,12 @@ public interface CommandListener {
      * @param error why
      */
     default void failed(String node, Command command, ClusterException error) {}
+
+    /**
+     * A command is over, with a result or without: all that there is to know of it at once, for transcripts. Follows
+     * {@code finished} or {@code failed}.
+     *
+     * @param record what there is to know
+     */
+    default void ended(CommandRecord record) {}
 }

@@ -9,20 +9,19 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Writes down every command on every node, a line each when it has ended, for people and for grep:
+ * Writes down every command on every node, a line each when it is over, for people and for grep:
  *
  * <pre>
- * 2030-01-31T12:00:00.123Z agent_0 user=- status=0 ms=12 stdout=6 stderr=0 $ echo hello
- * 2030-01-31T12:00:01.000Z agent_1 user=root failed=CommandTimeoutException $ sleep 60 # agent_1: 'sleep 60' did not …
+ * 2030-01-31T12:00:00.123Z agent_0 user=root status=0 ms=12 stdin=0 stdout=6 stderr=0 $ echo hello
+ * 2030-01-31T12:00:01.000Z agent_1 user=app failed=CommandTimeoutException ms=5002 stdin=0 … $ sleep 60 # agent_1: …
  * </pre>
  *
- * <p>The time is when it ended, in UTC; {@code ms} how long it took in milliseconds; {@code stdout} and {@code stderr}
- * how many bytes it wrote; {@code user=-} is the user that the connection logs in as. Secrets are masked; control
- * characters are written as in Java.
+ * <p>The time is when it was sent, in UTC, so lines are not quite in the order of their times; {@code user} whom it ran
+ * as; {@code ms} how long it took in milliseconds; {@code stdin} how many bytes it was sent; {@code stdout} and
+ * {@code stderr} how many it wrote. Secrets are masked; control characters are written as in Java.
  *
  * <p>Thread-safe. A line is written at once and whole.
  *
@@ -66,27 +65,11 @@ public final class CommandTranscript implements CommandListener, Closeable {
     }
 
     @Override
-    public void finished(CommandResult result) {
-        write(
-                result.node(),
-                result.command(),
-                "status=" + result.exitStatus() + " ms=" + result.duration().toMillis() + " stdout="
-                        + result.stdoutSize() + " stderr=" + result.stderrSize(),
-                "");
-    }
-
-    @Override
-    public void failed(String node, Command command, ClusterException error) {
-        String message = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
-        write(node, command, "failed=" + error.getClass().getSimpleName(), " # " + command.mask(message));
-    }
-
-    private void write(String node, Command command, String ending, String remark) {
-        String line = Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + node + " user="
-                + command.user().map(command::mask).orElse("-") + " " + ending + " $ " + command + remark;
+    public void ended(CommandRecord record) {
+        String line = oneLine(line(record));
         synchronized (lines) {
             try {
-                lines.append(oneLine(line)).append('\n');
+                lines.append(line).append('\n');
                 if (lines instanceof Flushable stream) {
                     stream.flush();
                 }
@@ -94,6 +77,21 @@ public final class CommandTranscript implements CommandListener, Closeable {
                 throw new UncheckedIOException("a line of the transcript was lost", e);
             }
         }
+    }
+
+    private static String line(CommandRecord record) {
+        String ending = record.error()
+                .map(error -> "failed=" + error.getClass().getSimpleName())
+                .orElseGet(() -> "status=" + record.exitStatus().orElseThrow());
+        return record.start().truncatedTo(ChronoUnit.MILLIS) + " " + record.node()
+                + " user=" + record.command().mask(record.user())
+                + " " + ending
+                + " ms=" + record.duration().toMillis()
+                + " stdin=" + record.stdinBytes()
+                + " stdout=" + record.stdoutBytes()
+                + " stderr=" + record.stderrBytes()
+                + " $ " + record.command()
+                + record.reason().map(reason -> " # " + reason).orElse("");
     }
 
     private static String oneLine(String text) {

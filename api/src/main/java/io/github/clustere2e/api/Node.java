@@ -92,6 +92,21 @@ public interface Node {
     NodeFiles files();
 
     /**
+     * Returns this node's files as another user sees them: what {@link #asUser} calls its files. Backends with files
+     * override this.
+     *
+     * @param user a user of the node
+     * @return the files
+     * @throws NodeException if this kind of node cannot do it; this is the default
+     */
+    default NodeFiles filesAs(String user) {
+        throw new NodeException(
+                name(),
+                "this kind of node has no files as another user: use a command, or the files of the node itself",
+                null);
+    }
+
+    /**
      * Leads a free local port to a port on this node's own loopback address. For a service that listens on another of
      * its addresses only, name that: {@link #forward(String, int)}.
      *
@@ -122,7 +137,7 @@ public interface Node {
      * a user itself keeps it.
      *
      * <p>It shares everything with this node, its connection too. Whether there is such a user, and whether one may
-     * become it, shows at the first command. Here, where a node has nothing better, only its commands change the user.
+     * become it, shows at the first command.
      *
      * @param user a user of the node
      * @return the same node; of such a node too, {@code asUser} counts from the user that logs in

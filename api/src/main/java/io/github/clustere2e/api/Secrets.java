@@ -3,8 +3,8 @@ package io.github.clustere2e.api;
 
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,20 +24,18 @@ final class Secrets {
 
     private static final Pattern LINE_ENDS = Pattern.compile("[\r\n]+\\z");
 
-    private final List<String> values;
     private final Set<String> forms = new LinkedHashSet<>();
 
     Secrets(Collection<String> values) {
-        this.values = List.copyOf(values);
-        this.values.stream().flatMap(Secrets::written).forEach(form -> {
+        values.stream().flatMap(Secrets::written).forEach(form -> {
             forms.add(form);
             forms.add(form.replace("'", "'\\''"));
         });
     }
 
-    /** As given. */
-    List<String> values() {
-        return values;
+    /** Everything that is masked. */
+    Set<String> forms() {
+        return Collections.unmodifiableSet(forms);
     }
 
     /** All places are found before any is replaced: to mask one first would show the rest of one that overlaps it. */

@@ -2,9 +2,18 @@
 package io.github.clustere2e.api;
 
 import java.net.InetAddress;
+import java.util.regex.Pattern;
 
-/** A node whose commands belong to another user, for nodes that have nothing better of their own. */
+/** A node as another user sees it. Everything is the node's own but whom commands and files belong to. */
 record UserNode(Node node, String user) implements Node {
+
+    private static final Pattern USER = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*\\$?");
+
+    UserNode {
+        if (!USER.matcher(user).matches()) {
+            throw new InvalidInputException("'" + user + "' is not the name of a user");
+        }
+    }
 
     @Override
     public String name() {
@@ -43,10 +52,12 @@ record UserNode(Node node, String user) implements Node {
 
     @Override
     public NodeFiles files() {
-        throw new NodeException(
-                node.name(),
-                "this kind of node has no files as another user: use a command, or the files of the node itself",
-                null);
+        return node.filesAs(user);
+    }
+
+    @Override
+    public NodeFiles filesAs(String other) {
+        return node.filesAs(other);
     }
 
     @Override

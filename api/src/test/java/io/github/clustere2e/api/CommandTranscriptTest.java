@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandTranscriptTest {
 
-    private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z ";
+    private static final Instant START = Instant.parse("2030-01-31T12:00:00.123456Z");
 
     private final StringBuilder written = new StringBuilder();
     private final CommandTranscript transcript = CommandTranscript.to(written);
@@ -22,27 +25,37 @@ class CommandTranscriptTest {
     @Test
     void aCommandThatEndedIsOneLine() {
         Command command = Command.builder("sh", "-c", "echo\nls\t\u0007", "s3cret")
-                .user("root")
                 .secret("s3cret")
                 .build();
 
-        transcript.finished(
-                new CommandResult("agent_0", command, 3, new byte[2], new byte[1], 20, 10, Duration.ofMillis(12)));
+        transcript.ended(record("agent_0", command, OptionalInt.of(3), Optional.empty()));
 
-        assertThat(written.toString())
-                .matches(TIME + "agent_0 user=root status=3 ms=12 stdout=20 stderr=10"
-                        + " \\$ sh -c 'echo\\\\nls\\\\t\\\\u0007' '\\*\\*\\*'\n");
+        assertThat(written)
+                .hasToString("2030-01-31T12:00:00.123Z agent_0 user=root status=3 ms=12 stdin=5 stdout=20 stderr=10"
+                        + " $ sh -c 'echo\\nls\\t\\u0007' '***'\n");
     }
 
     @Test
     void aCommandWithoutAResultIsOneLineToo() {
-        Command command = Command.of("sleep", "60");
+        Command command = Command.builder("sleep", "60").secret("s3cret").build();
+        CommandTimeoutException error = new CommandTimeoutException("agent_0", command, "a\nb", "s3cret");
 
-        transcript.failed("agent_0", command, new CommandTimeoutException("agent_0", command, "a\nb", ""));
+        transcript.ended(record("agent_0", command, OptionalInt.empty(), Optional.of(error)));
 
         assertThat(written.toString())
-                .matches(TIME + "agent_0 user=- failed=CommandTimeoutException"
-                        + " \\$ sleep 60 # agent_0: 'sleep 60' did not end .*\n");
+                .startsWith("2030-01-31T12:00:00.123Z agent_0 user=root failed=CommandTimeoutException ms=12 stdin=5"
+                        + " stdout=20 stderr=10 $ sleep 60 # agent_0: 'sleep 60' did not end ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void anErrorThatShowsASecretItselfIsMasked() {
+        Command command = Command.builder("x").secret("s3cret").build();
+        ClusterException error = new ClusterException("the file s3cret\nis not there", null);
+
+        transcript.ended(record("agent_0", command, OptionalInt.empty(), Optional.of(error)));
+
+        assertThat(written.toString()).endsWith("$ x # the file ***\n");
     }
 
     @Test
@@ -53,13 +66,8 @@ class CommandTranscriptTest {
         try (CommandTranscript shared = CommandTranscript.toFile(file)) {
             FanOut.of("write")
                     .over(numbers, String::valueOf, i -> {
-                        shared.finished(new CommandResult(
-                                "n_" + i,
-                                Command.of("echo", "x".repeat(500)),
-                                0,
-                                new byte[0],
-                                new byte[0],
-                                Duration.ZERO));
+                        shared.ended(record(
+                                "n_" + i, Command.of("echo", "x".repeat(500)), OptionalInt.of(0), Optional.empty()));
                         return i;
                     })
                     .orThrow();
@@ -68,8 +76,7 @@ class CommandTranscriptTest {
         }
         assertThat(Files.readAllLines(file)).first().isEqualTo("before");
         assertThat(Files.readAllLines(file))
-                .filteredOn(
-                        line -> line.matches(TIME + "n_\\d+ user=- status=0 ms=0 stdout=0 stderr=0 \\$ echo x{500}"))
+                .filteredOn(line -> line.matches("\\S+ n_\\d+ user=root status=0 .* \\$ echo x{500}"))
                 .hasSize(200);
     }
 
@@ -78,5 +85,10 @@ class CommandTranscriptTest {
         assertThatThrownBy(() -> CommandTranscript.toFile(directory.resolve("missing/file")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("missing/file");
+    }
+
+    private static CommandRecord record(
+            String node, Command command, OptionalInt status, Optional<ClusterException> error) {
+        return new CommandRecord(node, "root", command, START, Duration.ofMillis(12), status, error, 5, 20, 10);
     }
 }

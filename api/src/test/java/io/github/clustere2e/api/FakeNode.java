@@ -17,6 +17,14 @@ record FakeNode(String name, Role role, Function<Command, Integer> exitStatus) i
         return new FakeNode(name, role, command -> status);
     }
 
+    /** Does something whenever a command runs, which succeeds. */
+    FakeNode doing(Runnable action) {
+        return new FakeNode(name, role, command -> {
+            action.run();
+            return 0;
+        });
+    }
+
     @Override
     public String hostname() {
         return name.replace('_', '-');

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -86,11 +89,15 @@ class SecretsTest {
         CommandIdleException idle = new CommandIdleException("n_0", command, output, output);
         StringBuilder written = new StringBuilder();
         CommandTranscript transcript = CommandTranscript.to(written);
-        transcript.finished(result);
-        transcript.failed("n_0", command, late);
+        CommandRecord ended = record(command, OptionalInt.of(1), Optional.empty());
+        CommandRecord timedOut = record(command, OptionalInt.empty(), Optional.of(late));
+        transcript.ended(ended);
+        transcript.ended(timedOut);
         return List.of(
                 command.toString(),
                 result.toString(),
+                ended.toString(),
+                timedOut.toString(),
                 command.mask(output),
                 failed.toString(),
                 late.toString(),
@@ -98,6 +105,11 @@ class SecretsTest {
                 new FanOutException("run " + command, List.of(result), Map.of("n_0", failed)).toString(),
                 FoldedResults.of(List.of(result)),
                 written.toString());
+    }
+
+    private static CommandRecord record(Command command, OptionalInt status, Optional<ClusterException> error) {
+        String user = command.user().orElseThrow();
+        return new CommandRecord("n_0", user, command, Instant.EPOCH, Duration.ZERO, status, error, 0, 0, 0);
     }
 
     private static String noise(Random random, List<String> secrets) {

@@ -5,6 +5,7 @@ import io.github.clustere2e.api.StandardStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class Attempt implements ExecutionListener {
     private final boolean pty;
     private final BiConsumer<Attempt, OptionalInt> onEnd;
     private final ErrorHead head;
+    private final AtomicLong stdoutSize = new AtomicLong();
+    private final AtomicLong stderrSize = new AtomicLong();
     private boolean sent;
     private boolean lost;
     private volatile boolean givenUp;
@@ -79,11 +82,11 @@ final class Attempt implements ExecutionListener {
     }
 
     long stdoutSize() {
-        return stdout.size();
+        return stdoutSize.get();
     }
 
     long stderrSize() {
-        return stderr.size();
+        return stderrSize.get();
     }
 
     String stdoutText() {
@@ -135,11 +138,13 @@ final class Attempt implements ExecutionListener {
     }
 
     private void output(byte[] bytes, int offset, int length) {
+        stdoutSize.addAndGet(length);
         stdout.write(bytes, offset, length);
         guard.output(StandardStream.STDOUT, bytes, offset, length);
     }
 
     private void error(byte[] bytes, int offset, int length) {
+        stderrSize.addAndGet(length);
         stderr.write(bytes, offset, length);
         guard.output(StandardStream.STDERR, bytes, offset, length);
     }

@@ -33,27 +33,21 @@ final class CommandText {
     static byte[] of(Command command, String loginUser) {
         StringBuilder text = new StringBuilder(256);
         text.append("echo ").append(MARK).append("$$ >&2;");
-        Optional<String> other = command.user().filter(user -> !user.equals(loginUser));
-        boolean byRoot = loginUser.equals("root");
-        if (other.isPresent() && byRoot) {
-            home(text, checked(command, other.get()));
-        }
+        Optional<String> bySudo = sudoUser(command, loginUser);
+        Optional<String> byRoot = bySudo.isPresent() ? Optional.empty() : otherUser(command, loginUser);
+        byRoot.ifPresent(user -> home(text, checked(command, user)));
         command.environment()
                 .forEach((name, value) -> text.append("export ")
                         .append(name)
                         .append('=')
                         .append(Shell.quote(value))
                         .append(';'));
-        boolean inside = other.isPresent() && !byRoot;
-        if (command.directory().isPresent() && !inside) {
+        if (command.directory().isPresent() && bySudo.isEmpty()) {
             text.append("cd ").append(Shell.quote(command.directory().get())).append("||exit " + NOT_BEGUN + ";");
         }
         text.append("exec ");
-        if (inside) {
-            sudo(text, checked(command, other.get()), command);
-        } else {
-            other.ifPresent(user -> text.append("runuser -u ").append(user).append(" -- "));
-        }
+        bySudo.ifPresent(user -> sudo(text, checked(command, user), command));
+        byRoot.ifPresent(user -> text.append("runuser -u ").append(user).append(" -- "));
         text.append(Shell.quote(command.arguments()));
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         if (bytes.length > LONGEST) {
@@ -62,6 +56,15 @@ final class CommandText {
                     + ". Give long data on the standard input or in a file");
         }
         return bytes;
+    }
+
+    /** The user that only sudo can switch to; empty if none is needed, or root logs in. */
+    static Optional<String> sudoUser(Command command, String loginUser) {
+        return loginUser.equals("root") ? Optional.empty() : otherUser(command, loginUser);
+    }
+
+    private static Optional<String> otherUser(Command command, String loginUser) {
+        return command.user().filter(user -> !user.equals(loginUser));
     }
 
     /**

@@ -73,7 +73,7 @@ final class Ending {
                 throw e;
             }
             if (!sending.outcome().decided()) {
-                runner.trees().signal(pid, name, runner.needsSudo(sending.command()));
+                runner.trees().signal(pid, name, runner.sudoUser(sending.command()));
             }
         }
     }
@@ -134,7 +134,7 @@ final class Ending {
             return;
         }
         long pid = value(attempt.pid(), START_MILLIS);
-        runner.trees().end(pid, runner.needsSudo(sending.command()));
+        runner.trees().end(pid, runner.sudoUser(sending.command()));
         waitFor(sending.outcome().result(), NEWS_MILLIS);
     }
 

@@ -5,6 +5,7 @@ import com.jcraft.jsch.ChannelExec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,7 @@ final class Execution {
     private final ExecutionListener listener;
     private final Consumer<Execution> onEnd;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicLong sent = new AtomicLong();
     private volatile boolean outputEnded;
 
     Execution(ChannelExec channel, ExecutionListener listener, Consumer<Execution> onEnd) {
@@ -33,7 +35,12 @@ final class Execution {
 
     /** What the command reads. Closing it tells the command that nothing follows. */
     OutputStream stdin() throws IOException {
-        return channel.getOutputStream();
+        return new CountedOutput(channel.getOutputStream(), sent);
+    }
+
+    /** How many bytes it was sent to read. */
+    long sentBytes() {
+        return sent.get();
     }
 
     boolean wanted() {

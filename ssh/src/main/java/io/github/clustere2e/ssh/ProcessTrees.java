@@ -7,6 +7,7 @@ import io.github.clustere2e.api.NodeException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -30,23 +31,23 @@ final class ProcessTrees {
         this.link = link;
     }
 
-    void end(long pid, boolean sudo) {
-        run(TreeScript.end(pid), sudo);
+    void end(long pid, Optional<String> sudoUser) {
+        run(TreeScript.end(pid), sudoUser);
     }
 
-    void signal(long pid, String name, boolean sudo) {
-        run(TreeScript.signal(pid, name), sudo);
+    void signal(long pid, String name, Optional<String> sudoUser) {
+        run(TreeScript.signal(pid, name), sudoUser);
     }
 
     /** Only on threads of our own, which nobody interrupts: what has to be ended is ended. */
-    private void run(String script, boolean sudo) {
+    private void run(String script, Optional<String> sudoUser) {
         Deadline deadline = Deadline.in(LIMIT);
         try {
             if (!channels.tryAcquire(deadline.leftNanos(), TimeUnit.NANOSECONDS)) {
                 throw new NodeException(node, "no channel was free to end a command", null);
             }
             try {
-                attempt(script, sudo, deadline);
+                attempt(shell(script, sudoUser), deadline);
             } finally {
                 channels.release();
             }
@@ -56,8 +57,18 @@ final class ProcessTrees {
         }
     }
 
-    private void attempt(String script, boolean sudo, Deadline deadline) throws InterruptedException {
-        String shell = (sudo ? "exec sudo -n sh -c " : "exec sh -c ") + Shell.quote(script);
+    /**
+     * What sudo runs for another user is ended as that user, which the one that logs in may become, since it has; and as
+     * root if that was not enough.
+     */
+    private static String shell(String script, Optional<String> sudoUser) {
+        String quoted = Shell.quote(script);
+        return sudoUser.filter(user -> !user.equals("root"))
+                .map(user -> "s=" + quoted + ";sudo -n -u " + user + " sh -c \"$s\"||exec sudo -n sh -c \"$s\"")
+                .orElse((sudoUser.isPresent() ? "exec sudo -n sh -c " : "exec sh -c ") + quoted);
+    }
+
+    private void attempt(String shell, Deadline deadline) throws InterruptedException {
         Backoff backoff = new Backoff();
         while (true) {
             Answer answer = new Answer();

@@ -3,6 +3,7 @@ package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.Command;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -33,7 +34,7 @@ final class Runner {
 
     /** Begins to send a command, on another thread. */
     CommandRun begin(Command command) {
-        return begin(command, command.toString(), () -> new KeptOutput(command.keptOutput()), tell);
+        return begin(command, command.toString(), () -> KeptOutput.output(command), tell);
     }
 
     /** The same for a command that is a part of something else, and is not told of. */
@@ -73,9 +74,8 @@ final class Runner {
         return trees;
     }
 
-    /** Whether what runs for that command can be signalled by another user only. */
-    boolean needsSudo(Command command) {
-        return !loginUser.equals("root")
-                && command.user().filter(user -> !user.equals(loginUser)).isPresent();
+    /** The user that what runs for that command belongs to, if the one that logs in has no power over it. */
+    Optional<String> sudoUser(Command command) {
+        return CommandText.sudoUser(command, loginUser);
     }
 }

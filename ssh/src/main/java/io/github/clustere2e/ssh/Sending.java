@@ -11,7 +11,6 @@ import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.api.StandardInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -43,7 +42,6 @@ final class Sending {
     private final Deadline deadline;
     private final CompletableFuture<Void> sent = new CompletableFuture<>();
 
-    private volatile long sentAt;
     private volatile @Nullable Attempt attempt;
     private volatile @Nullable Connection connection;
     private volatile @Nullable Execution execution;
@@ -61,7 +59,7 @@ final class Sending {
         this.stdout = stdout;
         this.guard = new OutputGuard(runner.node(), command);
         this.slot = new Slot(runner.slots());
-        this.outcome = new Outcome(command, tell, this::decided);
+        this.outcome = new Outcome(command, tell, this::traffic, this::decided);
         this.ending = new Ending(runner, this);
         this.idle = command.idleTimeout()
                 .map(limit -> new IdleWatch(limit, () -> ending.begin(this::idleTooLong)))
@@ -157,7 +155,7 @@ final class Sending {
 
     /** Returns whether this was it; if not, it did certainly not start, or may start twice. */
     private boolean sendOver(Connection over, InputStream input, Deadline limit) throws IOException {
-        Attempt next = new Attempt(stdout.get(), errorSink(), guard, idle, command.pty(), this::ended);
+        Attempt next = new Attempt(stdout.get(), KeptOutput.errors(command), guard, idle, command.pty(), this::ended);
         synchronized (this) {
             if (forbidden) {
                 sent.complete(null);
@@ -167,7 +165,7 @@ final class Sending {
             connection = over;
             opening = true;
         }
-        sentAt = System.nanoTime();
+        outcome.sending();
         startTimer();
         if (idle != null) {
             idle.heard();
@@ -198,10 +196,6 @@ final class Sending {
             InputPump.send(input, started, command.pty(), ending::begun);
         }
         return true;
-    }
-
-    private Sink errorSink() {
-        return new KeptOutput(Math.max(command.keptOutput(), KeptOutput.LEAST_ERROR));
     }
 
     private InputStream input() throws IOException {
@@ -261,7 +255,7 @@ final class Sending {
                 ended.stderrBytes(),
                 ended.stdoutSize(),
                 ended.stderrSize(),
-                Duration.ofNanos(System.nanoTime() - sentAt)));
+                outcome.elapsed()));
     }
 
     private void lost(Attempt ended) {
@@ -283,6 +277,14 @@ final class Sending {
                 && resends < MOST_RESENDS
                 && !deadline.passed()
                 && !runner.link().isClosed();
+    }
+
+    private Traffic traffic() {
+        Attempt last = attempt;
+        Execution over = execution;
+        return last == null
+                ? Traffic.NONE
+                : new Traffic(over == null ? 0 : over.sentBytes(), last.stdoutSize(), last.stderrSize());
     }
 
     private void decided() {

@@ -8,11 +8,6 @@ interface Sink {
 
     void write(byte[] bytes, int offset, int length);
 
-    /** How many bytes came, as far as this one counts them. */
-    default long size() {
-        return kept().length;
-    }
-
     /** What was kept of it. */
     byte[] kept();
 

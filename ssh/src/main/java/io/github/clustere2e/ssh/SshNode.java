@@ -32,7 +32,8 @@ import java.util.function.BooleanSupplier;
  *
  * <p>A command's program is started directly, found on the path that the node's sshd and shell give; what only a shell
  * knows, such as {@code cd} or {@code type}, needs {@link Command#shell(String)}. The login shell must be a POSIX shell.
- * Another user than the one that logs in is switched to with {@code runuser} by root and with {@code sudo -n} by others.
+ * Another user than the one that logs in is switched to with {@code runuser} by root and with {@code sudo -n} by others;
+ * if sudo does not allow that, it is a {@link SudoRefusedException}, also where any exit status is a result.
  * When a command's time is up, when it is closed, or when the thread that waits for it is interrupted, every process of
  * its session on the node and their descendants are ended: with {@code TERM}, and after two seconds with {@code KILL}.
  * The exit status is 125 if its directory cannot be entered, and 128 and the signal's number if a signal ended it.
@@ -197,9 +198,8 @@ public final class SshNode implements Node, AutoCloseable {
     }
 
     @Override
-    public Node asUser(String user) {
-        String checked = CommandText.checked(user);
-        return new SshUserNode(this, checked, new SshNodeFiles(commands.as(checked)));
+    public NodeFiles filesAs(String user) {
+        return new SshNodeFiles(commands.as(CommandText.checked(user)));
     }
 
     /**

@@ -4,8 +4,8 @@ package io.github.clustere2e.ssh;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandListener;
+import io.github.clustere2e.api.CommandRecord;
 import io.github.clustere2e.api.CommandResult;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -17,13 +17,24 @@ final class Tell {
     private static final Logger LOG = LoggerFactory.getLogger(SshNode.class);
 
     private final String node;
+    private final String loginUser;
     private final Transcript transcript;
     private final List<CommandListener> listeners;
 
     Tell(String node, String loginUser, List<CommandListener> listeners) {
         this.node = node;
-        this.transcript = Transcript.of(node, loginUser);
+        this.loginUser = loginUser;
+        this.transcript = Transcript.ofAll();
         this.listeners = List.copyOf(listeners);
+    }
+
+    /** The user that the connection logs in as. */
+    String loginUser() {
+        return loginUser;
+    }
+
+    String node() {
+        return node;
     }
 
     /** Whether there is nobody but the log, which may be told on any thread. */
@@ -35,14 +46,16 @@ final class Tell {
         each(listener -> listener.started(node, command));
     }
 
-    void finished(CommandResult result) {
-        transcript.finished(result);
+    void finished(CommandResult result, CommandRecord record) {
+        transcript.ended(record);
         each(listener -> listener.finished(result));
+        each(listener -> listener.ended(record));
     }
 
-    void failed(Command command, ClusterException error, Duration duration) {
-        transcript.failed(command, error, duration);
+    void failed(Command command, ClusterException error, CommandRecord record) {
+        transcript.ended(record);
         each(listener -> listener.failed(node, command, error));
+        each(listener -> listener.ended(record));
     }
 
     private void each(Consumer<CommandListener> call) {

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.ssh;
 
-import io.github.clustere2e.api.ClusterException;
-import io.github.clustere2e.api.Command;
-import io.github.clustere2e.api.CommandResult;
-import java.time.Duration;
-import java.time.Instant;
+import io.github.clustere2e.api.CommandRecord;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,46 +14,42 @@ final class Transcript {
     static final String LOGGER = "io.github.clustere2e.transcript";
 
     private final Logger log;
-    private final String node;
-    private final String loginUser;
 
-    Transcript(Logger log, String node, String loginUser) {
+    Transcript(Logger log) {
         this.log = log;
-        this.node = node;
-        this.loginUser = loginUser;
     }
 
-    static Transcript of(String node, String loginUser) {
-        return new Transcript(LoggerFactory.getLogger(LOGGER), node, loginUser);
+    static Transcript ofAll() {
+        return new Transcript(LoggerFactory.getLogger(LOGGER));
     }
 
-    void finished(CommandResult result) {
+    void ended(CommandRecord record) {
         if (log.isDebugEnabled()) {
-            event(result.command(), result.duration())
-                    .addKeyValue("exitStatus", result.exitStatus())
-                    .addKeyValue("stdoutBytes", result.stdoutSize())
-                    .addKeyValue("stderrBytes", result.stderrSize())
-                    .log("command ended");
+            LoggingEventBuilder event = common(record);
+            record.error()
+                    .ifPresentOrElse(
+                            error -> event.addKeyValue("error", error.getClass().getSimpleName())
+                                    .addKeyValue(
+                                            "reason",
+                                            record.command()
+                                                    .mask(Optional.ofNullable(error.getMessage())
+                                                            .orElse("")))
+                                    .log("command has no result"),
+                            () -> event.addKeyValue(
+                                            "exitStatus", record.exitStatus().orElseThrow())
+                                    .log("command ended"));
         }
     }
 
-    void failed(Command command, ClusterException error, Duration duration) {
-        if (log.isDebugEnabled()) {
-            event(command, duration)
-                    .addKeyValue("error", error.getClass().getSimpleName())
-                    .addKeyValue(
-                            "reason",
-                            command.mask(Optional.ofNullable(error.getMessage()).orElse("")))
-                    .log("command has no result");
-        }
-    }
-
-    private LoggingEventBuilder event(Command command, Duration duration) {
+    private LoggingEventBuilder common(CommandRecord record) {
         return log.atDebug()
-                .addKeyValue("node", node)
-                .addKeyValue("user", command.user().map(command::mask).orElse(loginUser))
-                .addKeyValue("start", Instant.now().minus(duration))
-                .addKeyValue("durationMillis", duration.toMillis())
-                .addKeyValue("command", command.toString());
+                .addKeyValue("node", record.node())
+                .addKeyValue("user", record.command().mask(record.user()))
+                .addKeyValue("command", record.command().toString())
+                .addKeyValue("start", record.start())
+                .addKeyValue("durationMillis", record.duration().toMillis())
+                .addKeyValue("stdinBytes", record.stdinBytes())
+                .addKeyValue("stdoutBytes", record.stdoutBytes())
+                .addKeyValue("stderrBytes", record.stderrBytes());
     }
 }

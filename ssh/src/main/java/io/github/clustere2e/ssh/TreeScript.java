@@ -43,11 +43,23 @@ final class TreeScript {
             living() { members; known; }
             """;
 
+    private static final String WITHOUT_SUDO = """
+            all=$alive alive=
+            for p in $all; do
+              { read -r l <"/proc/$p/stat"; } 2>/dev/null || continue
+              case "$l" in "$p (sudo) "*) ;; *) alive="$alive $p";; esac
+            done
+            """;
+
     private TreeScript() {}
 
-    /** Sends one signal to every member. */
+    /**
+     * Sends one signal to every member, but not to sudo: that would send it on, and what it runs would get it twice. Only
+     * what goes on after a stop needs a sudo that goes on too.
+     */
     static String signal(long pid, String name) {
-        return head(pid) + "living\n[ -z \"$alive\" ] || kill -s " + name + " $alive\n";
+        return head(pid) + "living\n" + (name.equals("CONT") ? "" : WITHOUT_SUDO) + "[ -z \"$alive\" ] || kill -s "
+                + name + " $alive\n";
     }
 
     /** Asks every member to end, gives it two seconds, and then makes it. Its status tells whether all are gone. */

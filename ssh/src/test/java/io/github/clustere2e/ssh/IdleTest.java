@@ -12,30 +12,19 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Limits on silence, and waits that have limits. */
 @Timeout(60)
 class IdleTest {
 
-    private static RealSshd sshd;
-    private static SshNode node;
+    @RegisterExtension
+    static final SharedSshd SSHD = new SharedSshd();
 
-    @BeforeAll
-    static void start() {
-        sshd = RealSshd.start();
-        node = sshd.node().build();
-    }
-
-    @AfterAll
-    static void stop() {
-        node.close();
-        sshd.close();
-    }
+    private final SshNode node = SSHD.node();
 
     @Test
     void aSilentCommandIsEndedOnTheNodeAndTheErrorSaysWhichLimitItWas(@TempDir Path directory) throws Exception {

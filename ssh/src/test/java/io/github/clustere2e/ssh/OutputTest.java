@@ -16,10 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What becomes of a command's output, however much it is. */
 @Timeout(120)
@@ -27,20 +26,10 @@ class OutputTest {
 
     private static final long GIGABYTE = 1L << 30;
 
-    private static RealSshd sshd;
-    private static SshNode node;
+    @RegisterExtension
+    static final SharedSshd SSHD = new SharedSshd();
 
-    @BeforeAll
-    static void start() {
-        sshd = RealSshd.start();
-        node = sshd.node().build();
-    }
-
-    @AfterAll
-    static void stop() {
-        node.close();
-        sshd.close();
-    }
+    private final SshNode node = SSHD.node();
 
     @Test
     void bytesThatAreNoTextSurviveBothWaysOnBothStreams() {
@@ -88,6 +77,23 @@ class OutputTest {
     }
 
     @Test
+    void halfASecretIsNeverKept() {
+        Command command = Command.builder(
+                        "sh", "-c", "printf '1234s3cret-----------s3cret5678' | tee /dev/stderr; exit 3")
+                .secret("s3cret")
+                .keepOutput(14)
+                .build();
+
+        assertThatThrownBy(() -> node.run(command))
+                .isInstanceOfSatisfying(CommandFailedException.class, e -> {
+                    assertThat(e.result().stdout()).isEqualTo("1234\n[… 23 bytes left out …]\n5678");
+                    assertThat(e.result().stdoutSize()).isEqualTo(31);
+                })
+                .hasMessageContaining("1234***-----------***5678")
+                .hasMessageNotContaining("s3c");
+    }
+
+    @Test
     void aGigabyteOnEitherStreamTakesNoMoreMemoryThanIsKept() {
         CommandResult out = runMeasured(Command.of("head", "-c", "1G", "/dev/zero"));
         assertThat(out.stdoutSize()).isEqualTo(GIGABYTE);
@@ -101,7 +107,7 @@ class OutputTest {
     }
 
     /** Runs it, and looks at what is in use, without garbage, whenever 128 MiB more have come. */
-    private static CommandResult runMeasured(Command command) {
+    private CommandResult runMeasured(Command command) {
         long before = used();
         AtomicLong heard = new AtomicLong();
         List<Long> seen = new ArrayList<>();
@@ -129,7 +135,7 @@ class OutputTest {
         Command command = Command.builder("sh", "-c", "printf 'one\\ntwo'; echo three >&2")
                 .output(OutputListener.lines((name, stream, line) -> heard.add(name + " " + stream + " " + line)))
                 .build();
-        try (SshNode other = sshd.node().name("node_1").build()) {
+        try (SshNode other = SSHD.sshd().node().name("node_1").build()) {
             node.run(command);
             other.run(command);
         }

@@ -11,10 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A property: whatever is given arrives, through a real server and a real shell. */
@@ -24,20 +23,10 @@ class QuotingTest {
     private static final int ROUNDS = 60;
     private static final String SPECIAL = "'\"\\$`!*?~#&|;<>(){}[] \t\n\r=%-^";
 
-    private static RealSshd sshd;
-    private static SshNode node;
+    @RegisterExtension
+    static final SharedSshd SSHD = new SharedSshd();
 
-    @BeforeAll
-    static void start() {
-        sshd = RealSshd.start();
-        node = sshd.node().build();
-    }
-
-    @AfterAll
-    static void stop() {
-        node.close();
-        sshd.close();
-    }
+    private final SshNode node = SSHD.node();
 
     @Test
     void everyArgumentArrivesAsItIs() {

@@ -12,29 +12,18 @@ import io.github.clustere2e.api.RunningCommand;
 import io.github.clustere2e.api.StandardInput;
 import java.io.OutputStream;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Commands on a pseudo-terminal. */
 @Timeout(60)
 class TerminalTest {
 
-    private static RealSshd sshd;
-    private static SshNode node;
+    @RegisterExtension
+    static final SharedSshd SSHD = new SharedSshd();
 
-    @BeforeAll
-    static void start() {
-        sshd = RealSshd.start();
-        node = sshd.node().build();
-    }
-
-    @AfterAll
-    static void stop() {
-        node.close();
-        sshd.close();
-    }
+    private final SshNode node = SSHD.node();
 
     @Test
     void aCommandHasATerminalOnlyWhenItIsAskedFor() {

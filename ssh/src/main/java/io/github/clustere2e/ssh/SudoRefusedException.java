@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import io.github.clustere2e.api.NodeException;
+
+/**
+ * The user that logs in may not become another one: {@code sudo -n} refused, or is not there. Trying again does not help;
+ * nothing was run.
+ *
+ * @since 0.1
+ */
+public class SudoRefusedException extends NodeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes an error.
+     *
+     * @param node the node's name
+     * @param message what happened and what helps
+     */
+    public SudoRefusedException(String node, String message) {
+        super(node, message, null);
+    }
+}
