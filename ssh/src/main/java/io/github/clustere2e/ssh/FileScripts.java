@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.ssh;
 
-/** What a node's shell does for files and trees. Each may be done twice with the same result, but one. */
+/**
+ * What a node's shell does for files and trees. Each may be done twice with the same result, but one.
+ *
+ * <p>They clean up after PIPE too: when the connection is lost, there is nobody to complain to either.
+ */
 final class FileScripts {
 
     /**
      * Arguments: path, temporary path beside it, size, mode, owner as chown takes it or nothing, SHA-256 or nothing. With
      * that it says {@code same} or {@code send} before it reads. Counts what came before the name changes: to {@code cat}
-     * the end of the file and the end of the connection look the same.
+     * the end of the file and the end of the connection look the same. Its process id makes the temporary path its own:
+     * after a lost connection it is sent again, and the first one may still run.
      */
     static final String WRITE = """
             if [ -d "$1" ]; then echo "Is a directory" >&2; exit 1; fi
@@ -22,14 +27,15 @@ final class FileScripts {
             d=${1%/*}
             [ -d "${d:=/}" ] || mkdir -p -- "$d" || exit 1
             umask 077
-            trap 'rm -f -- "$2"' EXIT
-            trap 'exit 1' HUP INT TERM
-            cat >"$2" || exit 1
-            size=$(wc -c <"$2")
+            t=$2-$$
+            trap 'rm -f -- "$t"' EXIT
+            trap 'exit 1' HUP INT TERM PIPE
+            cat >"$t" || exit 1
+            size=$(wc -c <"$t")
             if [ "$size" -ne "$3" ]; then echo "$size bytes came instead of $3" >&2; exit 1; fi
-            [ -z "$5" ] || chown -- "$5" "$2" || exit 1
-            [ "$4" = 0600 ] || chmod "$4" "$2" || exit 1
-            mv -fT -- "$2" "$1" && trap - EXIT
+            [ -z "$5" ] || chown -- "$5" "$t" || exit 1
+            [ "$4" = 0600 ] || chmod "$4" "$t" || exit 1
+            mv -fT -- "$t" "$1" && trap - EXIT
             """;
 
     /**
@@ -47,12 +53,12 @@ final class FileScripts {
             umask 077
             w=$(mktemp -d "${d%/}/.cluster-e2e-XXXXXXXXXX") || exit 1
             trap 'cd /; rm -rf -- "$w" 2>/dev/null || { chmod -R u+rwX "$w"; rm -rf -- "$w"; }' EXIT
-            trap 'exit 1' HUP INT TERM
+            trap 'exit 1' HUP INT TERM PIPE
             cd -- "$w" || exit 1
             tar -xpof - || exit 1
             [ -f end ] || { echo "The end is missing" >&2; exit 1; }
             [ -z "$2" ] || chown -hR -- "$2" tree || exit 1
-            trap '' HUP INT TERM
+            trap '' HUP INT TERM PIPE
             if [ -n "$4" ] && there "$1"; then
               mv -T -- "$1" old || exit 1
               mv -T -- tree "$1" || { mv -T -- old "$1"; exit 1; }

@@ -229,6 +229,31 @@ class FilesTest {
         }
     }
 
+    @Timeout(30)
+    @Test
+    void anEarlierAttemptThatStillRunsDisturbsNothing() throws Exception {
+        byte[] content = random(20_000_000);
+        Path local = Files.write(here.resolve("big"), content);
+        Path remote = there.resolve("big");
+        Path tools = Files.createDirectory(here.resolve("tools"));
+        // So the first attempt cleans up while the second one is under way.
+        Path slow = Files.writeString(tools.resolve("cat"), "#!/bin/sh\n/bin/cat\nsleep 2\n");
+        Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (RealSshd own = RealSshd.start("SetEnv HOME=" + tools + " PATH=" + tools + ":/usr/bin:/bin");
+                SshNode other = own.node().build()) {
+            other.connect();
+            CompletableFuture<Void> upload =
+                    CompletableFuture.runAsync(() -> other.files().upload(local, remote.toString()));
+            Processes.await(() -> !names(there).isEmpty());
+            own.killConnections();
+            Processes.await(() -> names(there).size() == 2);
+            upload.join();
+
+            assertThat(remote).hasBinaryContent(content);
+            Processes.await(() -> names(there).equals(List.of("big")));
+        }
+    }
+
     @Test
     void aTransferThatTakesTooLongIsGivenUpAndNothingHasChanged() throws Exception {
         Path local = Files.write(here.resolve("big"), random(80_000_000));
