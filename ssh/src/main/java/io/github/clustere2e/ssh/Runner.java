@@ -73,6 +73,11 @@ final class Runner {
         return trees;
     }
 
+    /** Whether a command of that user is run by another one than logs in. */
+    boolean switchesTo(String user) {
+        return !user.equals(loginUser);
+    }
+
     /** Whether what runs for that command can be signalled by another user only. */
     boolean needsSudo(Command command) {
         return !loginUser.equals("root")
