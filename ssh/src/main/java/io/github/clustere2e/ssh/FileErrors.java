@@ -35,7 +35,13 @@ final class FileErrors {
         cures.put("Read-only file system", "Choose a place that can be written to");
         cures.put("Is a directory", "Name a file in it");
         cures.put("Not a directory", "A part of the path is a file");
-        cures.put("tar: not found", "Directories need it on the node: install tar there, or send the files one by one");
+        cures.put(
+                "tar: not found, and the server has no SFTP",
+                "Directories need one of them: install tar on the node, or give its sshd a Subsystem sftp");
+        cures.put(
+                "tar: not found",
+                "Without it directories go over SFTP, which cannot be another user than the one that logs in: install tar"
+                        + " on the node, or log in as that user");
         cures.put("-printf", "Listing a directory needs GNU find on the node: install findutils there");
         cures.put("Something is there", "Delete it first, or let it give way with Transfer.Builder.replace()");
         cures.put("The end is missing", "The connection broke: send it again");
