@@ -31,6 +31,8 @@ final class FileErrors {
                 "Permission denied",
                 "The user that the connection logs in as has no right to it: choose another place, or use a command as"
                         + " another user");
+        // So say shells that do not tell why.
+        cures.put("can't cd to", "It is not there, or is no directory, or that user may not enter it");
         cures.put("Operation not permitted", "The user that the connection logs in as may not do that");
         cures.put("Read-only file system", "Choose a place that can be written to");
         cures.put("Is a directory", "Name a file in it");
