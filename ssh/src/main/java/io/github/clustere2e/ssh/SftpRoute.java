@@ -101,7 +101,9 @@ final class SftpRoute {
             } catch (SftpError e) {
                 if (!e.is(SftpError.Kind.LOST) || count == MOST_AGAIN) {
                     throw new FileTransferException(
-                            commands.node(), "could not " + what + ": " + FileErrors.explain(1, e.getMessage()), e);
+                            commands.node(),
+                            "could not " + what + ": " + FileErrors.explain(1, String.valueOf(e.getMessage())),
+                            e);
                 }
             }
         }

@@ -158,17 +158,18 @@ class FilesTest {
         Path local = Files.write(here.resolve("big"), random(3_000_000));
         Path tree = Files.createDirectory(here.resolve("tree"));
         Files.write(tree.resolve("big"), random(3_000_000));
-        RunningCommand other = node.start(Command.of("sleep", "60"));
-        for (int i = 0; i < 20; i++) {
-            List<CompletableFuture<Void>> all = Stream.of(local, tree, local, tree, local, tree)
-                    .map(one -> CompletableFuture.runAsync(() -> files().upload(one, there.toString()), Daemons.WORKERS))
-                    .toList();
-            for (CompletableFuture<Void> one : all) {
-                assertThatThrownBy(one::join).hasCauseInstanceOf(FileTransferException.class);
+        try (RunningCommand other = node.start(Command.of("sleep", "60"))) {
+            for (int i = 0; i < 20; i++) {
+                List<CompletableFuture<Void>> all = Stream.of(local, tree, local, tree, local, tree)
+                        .map(one -> CompletableFuture.runAsync(
+                                () -> files().upload(one, there.toString()), Daemons.WORKERS))
+                        .toList();
+                for (CompletableFuture<Void> one : all) {
+                    assertThatThrownBy(one::join).hasCauseInstanceOf(FileTransferException.class);
+                }
             }
+            assertThat(other.isRunning()).isTrue();
         }
-        assertThat(other.isRunning()).isTrue();
-        other.close();
     }
 
     @Test

@@ -65,8 +65,8 @@ class LargeFilesTest {
 
     /** A hole but for a few bytes at its beginning, in its middle and at its end. */
     private static Path sparse(Path file, long size) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.SPARSE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.SPARSE, StandardOpenOption.WRITE)) {
             for (long position : new long[] {0, size / 2, size - 3}) {
                 channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), position);
             }

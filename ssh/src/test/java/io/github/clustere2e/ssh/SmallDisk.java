@@ -9,18 +9,18 @@ import java.nio.file.Path;
 /** A file system of 1 MiB in memory. A test that needs one is left out where nobody may mount. */
 record SmallDisk(Path path) implements AutoCloseable {
 
-    static SmallDisk at(Path directory) throws Exception {
+    static SmallDisk at(Path directory) throws IOException {
         assumeTrue(RealSshd.userName().equals("root"), "only root mounts");
         assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", directory.toString()) == 0, "no mounts here");
         return new SmallDisk(directory);
     }
 
-    private static int run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    private static int run(String... command) throws IOException {
+        return new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         run("umount", path.toString());
     }
 }
