@@ -58,10 +58,7 @@ record SendingErrors(Runner runner, Command command, String what) {
     /** Its time is up, and no session was opened for it. */
     NodeConnectionException noSession(boolean mayHaveStarted) {
         return new NodeConnectionException(
-                runner.node(),
-                "the SSH server did not open a session for " + what + " in time",
-                mayHaveStarted,
-                null);
+                runner.node(), "the SSH server did not open a session for " + what + " in time", mayHaveStarted, null);
     }
 
     ClusterException timeIsUp(Attempt last) {
