@@ -36,7 +36,9 @@ public interface NodeFiles {
      * <p>A directory becomes {@code remote} itself, never something in it, whether or not anything is there: with its
      * files, permissions, modification times to the second, and symbolic links, which are never followed. If anything
      * is there it is an error, or it gives way as a whole with {@link Transfer.Builder#replace()}. Whatever is neither
-     * file, directory nor link is an error. The node needs {@code tar}, GNU's or another that knows pax.
+     * file, directory nor link is an error. It goes over {@code tar}, GNU's or another that knows pax, in one round trip.
+     * A node that has none gets it over SFTP, with several round trips for each file; that takes an SSH server with the
+     * subsystem {@code sftp}, and the user that logs in, since SFTP knows no other.
      *
      * @param local a regular file or a directory on this machine
      * @param remote the path that it gets on the node
@@ -67,7 +69,8 @@ public interface NodeFiles {
      * <p>A directory becomes {@code local} itself, as with {@link #upload(Path, String, Transfer)}, and belongs to the
      * user of this process. Links that lead elsewhere stay what they are; an entry that would be written elsewhere is an
      * error. Devices, sockets and named pipes are left out. A file that changes meanwhile, such as a log, comes as it
-     * was found.
+     * was found. A node without {@code tar} gives directories over SFTP, as with
+     * {@link #upload(Path, String, Transfer)}.
      *
      * @param remote a file or a directory on the node
      * @param local the path that it gets on this machine; its directory is there

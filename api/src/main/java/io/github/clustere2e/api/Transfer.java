@@ -76,7 +76,7 @@ public final class Transfer {
     }
 
     /**
-     * Returns whether a file is left out that is on the node already.
+     * Returns whether nothing is sent that is on the node already.
      *
      * @return {@code false} by default
      */
@@ -146,9 +146,14 @@ public final class Transfer {
         }
 
         /**
-         * Leaves a file out whose content is on the node already, by its SHA-256, which both sides have to reckon:
-         * worth it where the connection is slower than that. Its permissions and its owner are set all the same. For
-         * the upload of a file, not of a tree.
+         * Sends nothing if it is on the node already, by its SHA-256, which both sides have to reckon: worth it where
+         * the connection is slower than that. For uploads only.
+         *
+         * <p>A file is there if its content is; its permissions and its owner are set all the same. A tree is there if
+         * all of it is and nothing else: the same names, with the same contents, permissions and targets of links. Its
+         * owner is set all the same, its times stay what they are. One that differs in anything is sent whole, and
+         * needs {@link #replace()} for that as any tree does. Trees need GNU {@code find}, {@code sort},
+         * {@code xargs} and {@code sha256sum} on the node; without one of them, they are sent.
          *
          * @return this
          */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.ssh;
 
+import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.util.Set;
@@ -18,6 +20,7 @@ final class Connection {
     private final Wire wire;
     private final Set<Execution> executions = ConcurrentHashMap.newKeySet();
     private final Set<Tunnel> tunnels = ConcurrentHashMap.newKeySet();
+    private final Set<Sftp> transfers = ConcurrentHashMap.newKeySet();
     private volatile boolean retired;
 
     Connection(Session session, Wire wire) {
@@ -85,19 +88,57 @@ final class Connection {
         return tunnel;
     }
 
+    /**
+     * Opens a channel of the server's file transfer subsystem, which is a session like a command's.
+     *
+     * @throws ExecException if that failed
+     */
+    Sftp sftp() throws ExecException {
+        ChannelSftp channel;
+        try {
+            channel = (ChannelSftp) session.openChannel("sftp");
+        } catch (JSchException e) {
+            throw new ExecException(e, false, false);
+        }
+        Sftp transfer = new Sftp(channel, this::ended);
+        transfers.add(transfer);
+        try {
+            if (retired) {
+                throw new JSchException("the server does not answer on this connection");
+            }
+            channel.connect();
+        } catch (JSchException e) {
+            ended(transfer);
+            throw new ExecException(e, false, isRefused(channel));
+        }
+        if (!isAlive()) {
+            // It may have ended before the transfer was entered above, and then nobody would tell the transfer.
+            transfer.connectionEnded();
+        }
+        return transfer;
+    }
+
     private ExecException failure(ChannelExec channel, JSchException error) {
         String message = error.getMessage();
         Throwable cause = error.getCause();
         // What breaks while the channel is opened is passed on under its own name; what breaks later is not.
         boolean whileOpening = cause != null && cause.toString().equals(message);
         boolean notOpened = whileOpening || (message != null && NOT_OPENED.contains(message));
-        // The library keeps the reason of a refusal here.
-        boolean refused = notOpened && channel.getExitStatus() > 0;
-        if (!refused && executions.isEmpty() && tunnels.isEmpty()) {
+        boolean refused = notOpened && isRefused(channel);
+        if (!refused && isUnused()) {
             // Lost, or the server was silent for 20 s. It could still open the channel, which nobody would ever close.
             close();
         }
         return new ExecException(error, !notOpened, refused);
+    }
+
+    private static boolean isRefused(Channel channel) {
+        // The library keeps the reason of a refusal here.
+        return channel.getExitStatus() > 0;
+    }
+
+    private boolean isUnused() {
+        return executions.isEmpty() && tunnels.isEmpty() && transfers.isEmpty();
     }
 
     /** How long the server has said nothing; 0 while what it says is being worked on. */
@@ -117,7 +158,7 @@ final class Connection {
 
     /** Closes it when it has been retired and nobody waits for what runs on it. */
     void closeIfUnwanted() {
-        if (retired && executions.stream().noneMatch(Execution::wanted) && tunnels.isEmpty()) {
+        if (retired && executions.stream().noneMatch(Execution::wanted) && tunnels.isEmpty() && transfers.isEmpty()) {
             close();
         }
     }
@@ -138,6 +179,11 @@ final class Connection {
         leaveIfRetired();
     }
 
+    private void ended(Sftp transfer) {
+        transfers.remove(transfer);
+        leaveIfRetired();
+    }
+
     private void leaveIfRetired() {
         if (retired) {
             Daemons.WORKERS.execute(this::closeIfUnwanted);
@@ -150,6 +196,9 @@ final class Connection {
         }
         for (Tunnel tunnel : tunnels) {
             tunnel.connectionEnded();
+        }
+        for (Sftp transfer : transfers) {
+            transfer.connectionEnded();
         }
     }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.clustere2e.api.FileTransferException;
 import io.github.clustere2e.api.InterruptedClusterException;
-import io.github.clustere2e.api.Transfer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +27,12 @@ final class Download implements AutoCloseable {
     private volatile @Nullable IOException failure;
     private volatile boolean isTree;
 
-    Download(String node, String remote, Path local, Transfer options) {
+    Download(String node, String remote, Path local, boolean replace, Progress progress) {
         this.node = node;
         this.remote = remote;
         this.local = local;
-        this.replace = options.replace();
-        this.progress = new Progress(options);
+        this.replace = replace;
+        this.progress = progress;
         this.file = replace && Files.isDirectory(local) ? null : LocalFile.beside(node, remote, local);
     }
 

@@ -9,10 +9,12 @@ import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.NodeConnectionException;
 import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.api.StandardInput;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Has a node's shell do something for files, and puts its errors into words. */
@@ -33,6 +35,15 @@ final class FileCommands {
 
     FileCommands as(String other) {
         return new FileCommands(runner, limit, Optional.of(other));
+    }
+
+    /** Whether a script runs as another user than the one that logs in. */
+    boolean switchUser() {
+        return user.filter(runner::switchesTo).isPresent();
+    }
+
+    Duration limit() {
+        return limit;
     }
 
     String node() {
@@ -63,11 +74,7 @@ final class FileCommands {
         try {
             result = runner.beginQuietly(command, what, stdout).await();
         } catch (CommandTimeoutException e) {
-            throw failure(
-                    what,
-                    "it took longer than " + limit.toSeconds() + " s and was ended. Give it longer with"
-                            + " SshNodeBuilder.transferTimeout(...)",
-                    e);
+            throw failure(what, tooLong(), e);
         } catch (NodeConnectionException e) {
             if (ConnectionErrors.permanent(e)) {
                 throw e;
@@ -79,12 +86,40 @@ final class FileCommands {
             throw failure(what, String.valueOf(e.getMessage()), e);
         }
         if (!result.succeeded()) {
-            throw new FileTransferException(
-                    node(),
-                    "could not " + what + ": " + FileErrors.explain(result.exitStatus(), result.stderr()),
-                    null);
+            String why = "could not " + what + ": " + FileErrors.explain(result.exitStatus(), result.stderr());
+            throw result.exitStatus() == FileScripts.NO_TAR
+                    ? new NoTarException(node(), why)
+                    : new FileTransferException(node(), why, null);
         }
         return result;
+    }
+
+    /** Does something over SFTP, which knows no other user than the one that logs in. */
+    void overSftp(String what, Deadline deadline, SftpRun.Work work) throws SftpError {
+        try {
+            SftpRun.await(runner, what, deadline, work);
+        } catch (TimeoutException e) {
+            throw new FileTransferException(node(), "could not " + what + ": " + tooLong(), e);
+        } catch (NodeConnectionException e) {
+            if (ConnectionErrors.permanent(e)) {
+                throw e;
+            }
+            throw failure(what, String.valueOf(e.getMessage()), e);
+        } catch (SftpError e) {
+            throw e;
+        } catch (IOException e) {
+            throw new FileTransferException(node(), "could not " + what + ": here: " + e, e);
+        }
+    }
+
+    /** Does it on another thread; the connection lasts a little longer for it. */
+    void later(Runnable work) {
+        runner.endings().begin(work);
+    }
+
+    private String tooLong() {
+        return "it took longer than " + limit.toSeconds() + " s and was ended. Give it longer with"
+                + " SshNodeBuilder.transferTimeout(...)";
     }
 
     private FileTransferException failure(String what, String why, NodeException cause) {

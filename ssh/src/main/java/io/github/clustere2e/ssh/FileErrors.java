@@ -31,11 +31,19 @@ final class FileErrors {
                 "Permission denied",
                 "The user that the connection logs in as has no right to it: choose another place, or use a command as"
                         + " another user");
+        // So say shells that do not tell why.
+        cures.put("can't cd to", "It is not there, or is no directory, or that user may not enter it");
         cures.put("Operation not permitted", "The user that the connection logs in as may not do that");
         cures.put("Read-only file system", "Choose a place that can be written to");
         cures.put("Is a directory", "Name a file in it");
         cures.put("Not a directory", "A part of the path is a file");
-        cures.put("tar: not found", "Directories need it on the node: install tar there, or send the files one by one");
+        cures.put(
+                "tar: not found, and the server has no SFTP",
+                "Directories need one of them: install tar on the node, or give its sshd a Subsystem sftp");
+        cures.put(
+                "tar: not found",
+                "Without it directories go over SFTP, which cannot be another user than the one that logs in: install tar"
+                        + " on the node, or log in as that user");
         cures.put("-printf", "Listing a directory needs GNU find on the node: install findutils there");
         cures.put("Something is there", "Delete it first, or let it give way with Transfer.Builder.replace()");
         cures.put("The end is missing", "The connection broke: send it again");

@@ -5,11 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -21,14 +17,13 @@ final class LocalTree implements Sink {
 
     private static final int AHEAD = 1024 * 1024;
 
-    private final Path temporary;
+    private final LocalPlace place;
     private final PipedOutputStream archive;
     private final CompletableFuture<Void> unpacked = new CompletableFuture<>();
     private volatile boolean broken;
 
     LocalTree(Path target, Progress progress) throws IOException {
-        temporary = beside(target);
-        Files.createDirectory(temporary);
+        place = LocalPlace.beside(target);
         PipedInputStream end = new PipedInputStream(AHEAD);
         archive = new PipedOutputStream(end);
         Daemons.WORKERS.execute(() -> unpack(end, progress));
@@ -36,7 +31,7 @@ final class LocalTree implements Sink {
 
     private void unpack(InputStream end, Progress progress) {
         try (end) {
-            new TarExtraction(temporary, progress).run(end);
+            new TarExtraction(place.directory(), progress).run(end);
             unpacked.complete(null);
         } catch (IOException | RuntimeException e) {
             unpacked.completeExceptionally(e);
@@ -70,22 +65,7 @@ final class LocalTree implements Sink {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException error ? error : new IOException(e.getCause());
         }
-        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            Files.move(temporary, target);
-            return;
-        }
-        if (!replace) {
-            throw new NotDirectoryException(target + " is there already; it gives way with Transfer.Builder.replace()");
-        }
-        Path old = beside(target);
-        Files.move(target, old);
-        try {
-            Files.move(temporary, target);
-        } catch (IOException e) {
-            Files.move(old, target);
-            throw e;
-        }
-        LocalDeletion.of(old);
+        place.give(target, replace);
     }
 
     /** Removes what has not been given its name, as soon as nobody writes to it. */
@@ -93,13 +73,9 @@ final class LocalTree implements Sink {
         try {
             archive.close();
             unpacked.exceptionally(e -> null).join();
-            LocalDeletion.of(temporary);
+            place.remove();
         } catch (IOException e) {
             // a temporary file that stays is no reason to hide the result
         }
-    }
-
-    private static Path beside(Path target) {
-        return target.toAbsolutePath().resolveSibling(".cluster-e2e-" + UUID.randomUUID());
     }
 }

@@ -20,7 +20,11 @@ final class Progress {
     private long done;
 
     Progress(Transfer options) {
-        this.listener = options.listener().orElse(null);
+        this(options.listener().orElse(null));
+    }
+
+    private Progress(@Nullable TransferListener listener) {
+        this.listener = listener;
     }
 
     synchronized boolean isHeard() {
@@ -40,9 +44,21 @@ final class Progress {
         }
     }
 
+    /** Whoever still counts here is not heard any more; another one goes on from nothing. */
+    synchronized Progress handedOver() {
+        Progress next = new Progress(listener);
+        listener = null;
+        return next;
+    }
+
     /** Counts what is read of that, from its beginning. */
     InputStream counting(InputStream content, long size) {
         begin(size);
+        return adding(content);
+    }
+
+    /** Counts what is read of that. */
+    InputStream adding(InputStream content) {
         return new FilterInputStream(content) {
             @Override
             public int read() throws IOException {

@@ -74,6 +74,11 @@ final class Runner {
         return trees;
     }
 
+    /** Whether a command of that user is run by another one than logs in. */
+    boolean switchesTo(String user) {
+        return !user.equals(loginUser);
+    }
+
     /** The user that what runs for that command belongs to, if the one that logs in has no power over it. */
     Optional<String> sudoUser(Command command) {
         return CommandText.sudoUser(command, loginUser);

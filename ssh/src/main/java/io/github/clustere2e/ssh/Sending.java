@@ -3,9 +3,7 @@ package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.Command;
-import io.github.clustere2e.api.CommandIdleException;
 import io.github.clustere2e.api.CommandResult;
-import io.github.clustere2e.api.CommandTimeoutException;
 import io.github.clustere2e.api.NodeConnectionException;
 import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.api.StandardInput;
@@ -13,8 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sending {
 
-    /** A command that ends its own connection each time is not sent for ever. */
-    private static final int MOST_RESENDS = 5;
-
     private final Runner runner;
     private final Command command;
     private final String what;
@@ -38,17 +31,17 @@ final class Sending {
     private final Slot slot;
     private final Outcome outcome;
     private final Ending ending;
-    private final @Nullable IdleWatch idle;
     private final Deadline deadline;
+    private final Limits limits;
+    private final Resends resends;
+    private final SendingErrors errors;
     private final CompletableFuture<Void> sent = new CompletableFuture<>();
 
     private volatile @Nullable Attempt attempt;
     private volatile @Nullable Connection connection;
     private volatile @Nullable Execution execution;
-    private volatile @Nullable Future<?> timer;
     private volatile boolean mayHaveStarted;
     private volatile boolean opening;
-    private int resends;
     private boolean forbidden;
 
     Sending(Runner runner, Command command, String what, byte[] text, Supplier<Sink> stdout, Tell tell) {
@@ -61,18 +54,16 @@ final class Sending {
         this.slot = new Slot(runner.slots());
         this.outcome = new Outcome(command, tell, this::traffic, this::decided);
         this.ending = new Ending(runner, this);
-        this.idle = command.idleTimeout()
-                .map(limit -> new IdleWatch(limit, () -> ending.begin(this::idleTooLong)))
-                .orElse(null);
         this.deadline = Deadline.in(command.timeout());
+        this.limits = new Limits(command, () -> ending.begin(this::timeIsUp), () -> ending.begin(this::idleTooLong));
+        this.resends = new Resends(command, runner.link(), deadline);
+        this.errors = new SendingErrors(runner, command, this.what);
     }
 
     void begin() {
         Daemons.WORKERS.execute(() -> guarded(() -> {
             if (!slot.take(deadline)) {
-                throw notSent("all " + runner.slotCount() + " slots for commands on this node were in use for "
-                        + command.timeout().toSeconds() + " s. If its sshd allows more sessions, raise"
-                        + " SshNode.Builder.maxConcurrentCommands(...)");
+                throw errors.noSlot();
             }
             send();
         }));
@@ -141,8 +132,7 @@ final class Sending {
                     return;
                 }
             } catch (IOException e) {
-                NodeException unreadable = new NodeException(
-                        runner.node(), "the standard input of " + what + " could not be read: " + e, e);
+                NodeException unreadable = errors.unreadable(e);
                 if (attempt == null) {
                     throw unreadable;
                 }
@@ -155,7 +145,8 @@ final class Sending {
 
     /** Returns whether this was it; if not, it did certainly not start, or may start twice. */
     private boolean sendOver(Connection over, InputStream input, Deadline limit) throws IOException {
-        Attempt next = new Attempt(stdout.get(), KeptOutput.errors(command), guard, idle, command.pty(), this::ended);
+        Attempt next =
+                new Attempt(stdout.get(), KeptOutput.errors(command), guard, limits.idle(), command.pty(), this::ended);
         synchronized (this) {
             if (forbidden) {
                 sent.complete(null);
@@ -166,9 +157,9 @@ final class Sending {
             opening = true;
         }
         outcome.sending();
-        startTimer();
-        if (idle != null) {
-            idle.heard();
+        limits.begin();
+        if (outcome.decided()) {
+            limits.end();
         }
         Execution started;
         try {
@@ -176,11 +167,11 @@ final class Sending {
         } catch (ExecException e) {
             mayHaveStarted |= e.mayHaveStarted();
             opening = false;
-            if (e.mayHaveStarted() && !resendable()) {
-                throw lostError(e);
+            if (e.mayHaveStarted() && !resends.allowed()) {
+                throw unknownResult(e);
             }
             if (limit.passed()) {
-                throw refused(e);
+                throw errors.refused(e, mayHaveStarted);
             }
             return false;
         }
@@ -204,35 +195,16 @@ final class Sending {
                 : command.stdin().open();
     }
 
-    private void startTimer() {
-        if (timer == null) {
-            if (idle != null) {
-                idle.begin();
-            }
-            timer = Daemons.CLOCK.schedule(
-                    () -> ending.begin(this::timeIsUp), Deadline.saturated(command.timeout()), TimeUnit.NANOSECONDS);
-            if (outcome.decided()) {
-                decided();
-            }
-        }
-    }
-
     private ClusterException timeIsUp(Attempt last) {
         if (execution == null) {
             // The server may have got what it does not answer to, or get it yet.
-            return new NodeConnectionException(
-                    runner.node(),
-                    "the SSH server did not open a session for " + what + " in time",
-                    mayHaveStarted || opening,
-                    null);
+            return errors.noSession(mayHaveStarted || opening);
         }
-        return new CommandTimeoutException(runner.node(), command, last.stdoutText(), last.stderrText());
+        return errors.timeIsUp(last);
     }
 
     private ClusterException idleTooLong(Attempt last) {
-        return execution == null
-                ? timeIsUp(last)
-                : new CommandIdleException(runner.node(), command, last.stdoutText(), last.stderrText());
+        return execution == null ? timeIsUp(last) : errors.idleTooLong(last);
     }
 
     private void ended(Attempt ended, OptionalInt status) {
@@ -262,21 +234,12 @@ final class Sending {
         ClusterException verdict = ending.verdict(ended);
         if (verdict != null) {
             outcome.fail(verdict);
-        } else if (resendable()) {
-            resends++;
+        } else if (resends.allowed()) {
+            resends.counted();
             Daemons.WORKERS.execute(() -> guarded(this::send));
         } else {
-            outcome.fail(lostError(null));
+            outcome.fail(unknownResult(null));
         }
-    }
-
-    private boolean resendable() {
-        return command.idempotent()
-                && command.stdin() != StandardInput.piped()
-                && command.stdin().isRepeatable()
-                && resends < MOST_RESENDS
-                && !deadline.passed()
-                && !runner.link().isClosed();
     }
 
     private Traffic traffic() {
@@ -289,57 +252,15 @@ final class Sending {
 
     private void decided() {
         slot.giveBack();
-        Future<?> running = timer;
-        if (running != null) {
-            running.cancel(false);
-        }
-        if (idle != null) {
-            idle.end();
-        }
+        limits.end();
         guard.end();
         if (!sent.isDone()) {
             sent.complete(null);
         }
     }
 
-    private NodeConnectionException lostError(@Nullable Throwable cause) {
-        Connection over = connection;
-        String why = "the connection was lost while " + what + " ran";
-        if (runner.link().isClosed()) {
-            why = "this node was closed while " + what + " ran";
-        } else if (cause == null && over != null && over.isAlive()) {
-            why = "the SSH server ended the session of " + what + " without an exit status";
-        }
-        return new NodeConnectionException(
-                runner.node(),
-                why + ", so its result is unknown: it may have run, and may still. It was not sent again, since "
-                        + whyNotAgain(),
-                true,
-                cause);
-    }
-
-    /** The first reason of {@link #resendable()} that holds. */
-    private String whyNotAgain() {
-        if (!command.idempotent()) {
-            return "it is not declared idempotent (Command.Builder.idempotent())";
-        } else if (command.stdin() == StandardInput.piped() || !command.stdin().isRepeatable()) {
-            return "its standard input can be read only once";
-        } else if (resends >= MOST_RESENDS) {
-            return "it was sent " + (resends + 1) + " times already";
-        }
-        return runner.link().isClosed() ? "the node is closed" : "its time is up";
-    }
-
-    private NodeConnectionException refused(ExecException e) {
-        String why = e.refused()
-                ? "the SSH server would not open another session. Its MaxSessions may be lower than"
-                        + " SshNode.Builder.maxConcurrentCommands(...), here " + runner.slotCount()
-                : "no session could be opened: " + e.getMessage();
-        return new NodeConnectionException(runner.node(), what + " was not sent: " + why, mayHaveStarted, e);
-    }
-
-    private NodeConnectionException notSent(String why) {
-        return new NodeConnectionException(runner.node(), what + " was not sent: " + why, false, null);
+    private NodeConnectionException unknownResult(@Nullable Throwable cause) {
+        return errors.lost(connection, resends, cause);
     }
 
     /** Whatever goes wrong in it is the command's outcome. */
@@ -347,14 +268,14 @@ final class Sending {
         try {
             step.run();
         } catch (NodeConnectionException e) {
-            outcome.fail(mayHaveStarted && !e.mayHaveStarted() ? lostError(e) : e);
+            outcome.fail(mayHaveStarted && !e.mayHaveStarted() ? unknownResult(e) : e);
         } catch (ClusterException e) {
             outcome.fail(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            outcome.fail(notSent("its thread was interrupted"));
+            outcome.fail(errors.interrupted());
         } catch (RuntimeException | Error e) {
-            outcome.fail(new NodeException(runner.node(), what + " failed: " + e, e));
+            outcome.fail(errors.unexpected(e));
         }
     }
 

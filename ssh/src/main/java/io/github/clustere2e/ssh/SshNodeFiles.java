@@ -11,7 +11,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Set;
 
-/** Files over {@code cat} and trees over {@code tar}, one round trip each: quicker than a file transfer protocol, and it needs no subsystem. */
+/**
+ * Files over {@code cat} and trees over {@code tar}, one round trip each: quicker than a file transfer protocol, which
+ * is for trees of nodes that have no {@code tar}.
+ */
 final class SshNodeFiles implements NodeFiles {
 
     private final FileCommands commands;
@@ -38,6 +41,7 @@ final class SshNodeFiles implements NodeFiles {
                 StandardInput.of(content),
                 content.length,
                 Permissions.octal(permissions),
+                "",
                 "");
     }
 
@@ -52,7 +56,8 @@ final class SshNodeFiles implements NodeFiles {
         if (options.owner().isPresent() || options.group().isPresent() || options.skipUnchanged()) {
             throw new InvalidInputException("owner, group and skipUnchanged are for uploads only");
         }
-        try (Download download = new Download(commands.node(), remote, local, options)) {
+        Progress progress = new Progress(options);
+        try (Download download = new Download(commands.node(), remote, local, options.replace(), progress)) {
             commands.run(
                     "fetch '" + remote + "'",
                     FileScripts.FETCH,
@@ -61,6 +66,11 @@ final class SshNodeFiles implements NodeFiles {
                     path,
                     download.wantsSize());
             download.finish();
+        } catch (NoTarException e) {
+            if (commands.switchUser()) {
+                throw e;
+            }
+            new SftpRoute(commands, options, progress.handedOver()).fetch(path, local);
         }
     }
 

@@ -5,14 +5,8 @@ import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.StandardInput;
 import io.github.clustere2e.api.Transfer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Sends one file or tree. */
 final class Upload {
@@ -37,10 +31,6 @@ final class Upload {
                             ? "it is not a regular file, nor a directory"
                             : "there is no such file on this machine"));
         }
-        if (tree && options.skipUnchanged()) {
-            throw new InvalidInputException(
-                    "'" + local + "' is a directory: Transfer.Builder.skipUnchanged() is for files only");
-        }
         try {
             if (tree) {
                 sendTree(RemotePath.bare(remote));
@@ -54,14 +44,27 @@ final class Upload {
 
     private void sendFile(String path) throws IOException {
         long size = Files.size(local);
-        String mode = Permissions.octal(Permissions.of(local));
         Progress progress = new Progress(options);
-        StandardInput content = () -> progress.counting(Files.newInputStream(local), size);
-        if (!options.skipUnchanged()) {
-            put(commands, path, content, size, mode, owner());
-            return;
-        }
-        try (Gate gate = new Gate()) {
+        put(
+                commands,
+                path,
+                () -> progress.counting(Files.newInputStream(local), size),
+                size,
+                Permissions.octal(Permissions.of(local)),
+                owner(),
+                options.skipUnchanged() ? Digests.sha256Of(local) : "");
+    }
+
+    /** Writes a file, unless it has that digest. */
+    static void put(
+            FileCommands commands,
+            String path,
+            StandardInput content,
+            long size,
+            String mode,
+            String owner,
+            String digest) {
+        try (Gate gate = Gate.of(!digest.isEmpty())) {
             commands.run(
                     "write '" + path + "'",
                     FileScripts.WRITE,
@@ -71,23 +74,9 @@ final class Upload {
                     RemotePath.temporaryBeside(path),
                     Long.toString(size),
                     mode,
-                    owner(),
-                    digest());
+                    owner,
+                    digest);
         }
-    }
-
-    static void put(FileCommands commands, String path, StandardInput content, long size, String mode, String owner) {
-        commands.run(
-                "write '" + path + "'",
-                FileScripts.WRITE,
-                content,
-                Sink::memory,
-                path,
-                RemotePath.temporaryBeside(path),
-                Long.toString(size),
-                mode,
-                owner,
-                "");
     }
 
     private void sendTree(String path) throws IOException {
@@ -97,33 +86,31 @@ final class Upload {
             progress.begin(size);
             return new TarInput(local, progress);
         };
-        commands.run(
-                "write '" + path + "'",
-                options.replace(),
-                FileScripts.UNPACK,
-                archive,
-                Sink::memory,
-                path,
-                owner(),
-                Permissions.octal(Permissions.of(local)),
-                options.replace() ? "replace" : "");
+        String mode = Permissions.octal(Permissions.of(local));
+        String digest = options.skipUnchanged() ? TreeDigest.of(local) : "";
+        try (Gate gate = Gate.of(options.skipUnchanged())) {
+            commands.run(
+                    "write '" + path + "'",
+                    options.replace(),
+                    FileScripts.UNPACK,
+                    gate.behind(archive),
+                    gate::restarted,
+                    path,
+                    owner(),
+                    mode,
+                    options.replace() ? "replace" : "",
+                    digest);
+        } catch (NoTarException e) {
+            if (commands.switchUser()) {
+                throw e;
+            }
+            new SftpRoute(commands, options, progress.handedOver()).send(local, size, path, owner(), mode);
+        }
     }
 
     /** As chown takes it. */
     private String owner() {
         String group = options.group().map(name -> ":" + name).orElse("");
         return options.owner().orElse("") + group;
-    }
-
-    private String digest() throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream content = new DigestInputStream(Files.newInputStream(local), digest)) {
-                content.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

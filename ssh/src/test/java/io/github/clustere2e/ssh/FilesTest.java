@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.FileTransferException;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.NodeFiles;
+import io.github.clustere2e.api.RunningCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +106,70 @@ class FilesTest {
         assertThat(files().exists(path)).isTrue();
         files().delete(path);
         assertThat(there).isEmptyDirectory();
+    }
+
+    @Test
+    void namesOnBothSidesMayHaveSpacesLineEndsAndUmlauts() throws Exception {
+        for (String name : List.of("with space", "line\nend", "grüße", "日本", "-rf", "$(x) 'y' \"z\"", "*?\\")) {
+            Path local = Files.writeString(here.resolve(name), name);
+            String remote = there.resolve(name).toString();
+
+            files().upload(local, remote);
+            files().download(remote, here.resolve(name + " back"));
+
+            assertThat(there.resolve(name)).hasContent(name);
+            assertThat(here.resolve(name + " back")).hasContent(name);
+        }
+        assertThat(names(there)).hasSize(7);
+    }
+
+    @Test
+    void aPathThatLeadsInCirclesIsAnErrorAndALinkThatDoesIsReplaced() throws Exception {
+        Path local = Files.writeString(here.resolve("local"), "x");
+        Path loop = Files.createSymbolicLink(there.resolve("loop"), Path.of("loop"));
+
+        assertThatThrownBy(() -> files().upload(local, loop + "/below")).isInstanceOf(FileTransferException.class);
+        assertThatThrownBy(() -> files().download(loop.toString(), here.resolve("back")))
+                .isInstanceOf(FileTransferException.class)
+                .hasMessageContaining("Too many levels of symbolic links");
+        files().upload(local, loop.toString());
+
+        assertThat(loop).isRegularFile().hasContent("x");
+        assertThat(names(there)).containsExactly("loop");
+        assertThat(names(here)).containsExactly("local");
+    }
+
+    @Test
+    void aFullDiskHereIsNamedAndNothingIsLeft() throws Exception {
+        Path remote = Files.write(there.resolve("big"), new byte[2_000_000]);
+        Path disk = Files.createDirectory(here.resolve("disk"));
+        try (SmallDisk small = SmallDisk.at(disk)) {
+            for (String what : List.of(remote.toString(), there.toString())) {
+                assertThatThrownBy(() -> files().download(what, small.path().resolve("x")))
+                        .isInstanceOf(FileTransferException.class)
+                        .hasMessageContainingAll("cannot be written here", "No space left");
+                assertThat(disk).isEmptyDirectory();
+            }
+        }
+    }
+
+    @Test
+    void uploadsThatFailEarlyCostNobodyTheConnection() throws Exception {
+        Path local = Files.write(here.resolve("big"), random(3_000_000));
+        Path tree = Files.createDirectory(here.resolve("tree"));
+        Files.write(tree.resolve("big"), random(3_000_000));
+        try (RunningCommand other = node.start(Command.of("sleep", "60"))) {
+            for (int i = 0; i < 20; i++) {
+                List<CompletableFuture<Void>> all = Stream.of(local, tree, local, tree, local, tree)
+                        .map(one -> CompletableFuture.runAsync(
+                                () -> files().upload(one, there.toString()), Daemons.WORKERS))
+                        .toList();
+                for (CompletableFuture<Void> one : all) {
+                    assertThatThrownBy(one::join).hasCauseInstanceOf(FileTransferException.class);
+                }
+            }
+            assertThat(other.isRunning()).isTrue();
+        }
     }
 
     @Test
@@ -226,6 +292,31 @@ class FilesTest {
 
             assertThat(remote).hasBinaryContent(content);
             Processes.await(() -> names(there).size() == 1);
+        }
+    }
+
+    @Timeout(30)
+    @Test
+    void anEarlierAttemptThatStillRunsDisturbsNothing() throws Exception {
+        byte[] content = random(20_000_000);
+        Path local = Files.write(here.resolve("big"), content);
+        Path remote = there.resolve("big");
+        Path tools = Files.createDirectory(here.resolve("tools"));
+        // So the first attempt cleans up while the second one is under way.
+        Path slow = Files.writeString(tools.resolve("cat"), "#!/bin/sh\n/bin/cat\nsleep 2\n");
+        Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (RealSshd own = RealSshd.start("SetEnv HOME=" + tools + " PATH=" + tools + ":/usr/bin:/bin");
+                SshNode other = own.node().build()) {
+            other.connect();
+            CompletableFuture<Void> upload =
+                    CompletableFuture.runAsync(() -> other.files().upload(local, remote.toString()));
+            Processes.await(() -> !names(there).isEmpty());
+            own.killConnections();
+            Processes.await(() -> names(there).size() == 2);
+            upload.join();
+
+            assertThat(remote).hasBinaryContent(content);
+            Processes.await(() -> names(there).equals(List.of("big")));
         }
     }
 

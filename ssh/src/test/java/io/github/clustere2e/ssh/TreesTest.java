@@ -7,18 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.clustere2e.api.FileTransferException;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Transfer;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,17 +46,17 @@ class TreesTest {
 
     @Test
     void aTreeGoesThereAndBackAsItIs() throws Exception {
-        Path tree = awkwardTree(here.resolve("tree"));
+        Path tree = Trees.awkward(here.resolve("tree"));
         Path remote = there.resolve("a/b c");
         Path back = here.resolve("back");
 
         node.files().upload(tree, remote.toString());
         node.files().download(remote.toString(), back);
 
-        assertThat(looks(remote)).isEqualTo(looks(tree));
-        assertThat(looks(back)).isEqualTo(looks(tree));
-        assertThat(names(there.resolve("a"))).containsExactly("b c");
-        assertThat(names(here)).containsExactlyInAnyOrder("tree", "back");
+        assertThat(Trees.looks(remote)).isEqualTo(Trees.looks(tree));
+        assertThat(Trees.looks(back)).isEqualTo(Trees.looks(tree));
+        assertThat(Trees.names(there.resolve("a"))).containsExactly("b c");
+        assertThat(Trees.names(here)).containsExactlyInAnyOrder("tree", "back");
     }
 
     @Test
@@ -83,15 +75,15 @@ class TreesTest {
         assertThatThrownBy(() -> node.files().download(tree.toString(), back))
                 .isInstanceOf(FileTransferException.class)
                 .hasMessageContaining("replace()");
-        assertThat(names(remote)).containsExactly("old");
-        assertThat(names(back)).containsExactly("old");
+        assertThat(Trees.names(remote)).containsExactly("old");
+        assertThat(Trees.names(back)).containsExactly("old");
 
         node.files().upload(tree, remote + "/", REPLACE);
         node.files().download(tree.toString(), back, REPLACE);
-        assertThat(names(remote)).containsExactly("new");
-        assertThat(names(back)).containsExactly("new");
-        assertThat(names(there)).containsExactly("remote");
-        assertThat(names(here)).containsExactlyInAnyOrder("tree", "back");
+        assertThat(Trees.names(remote)).containsExactly("new");
+        assertThat(Trees.names(back)).containsExactly("new");
+        assertThat(Trees.names(there)).containsExactly("remote");
+        assertThat(Trees.names(here)).containsExactlyInAnyOrder("tree", "back");
     }
 
     @Test
@@ -106,24 +98,18 @@ class TreesTest {
                 .isInstanceOf(FileTransferException.class)
                 .hasMessageContaining("gives way to a directory only");
         assertThat(directory).isEmptyDirectory();
-        assertThat(names(there)).containsExactly("directory");
+        assertThat(Trees.names(there)).containsExactly("directory");
     }
 
     @Test
     void tenThousandSmallFilesArriveBothWays() throws Exception {
-        Path tree = Files.createDirectory(here.resolve("tree"));
-        for (int i = 0; i < 10_000; i++) {
-            Path directory = tree.resolve("d" + i / 100);
-            if (i % 100 == 0) {
-                Files.createDirectory(directory);
-            }
-            Files.writeString(directory.resolve("file" + i), "content " + i);
-        }
+        Path tree = Trees.ofSmallFiles(here.resolve("tree"), 10_000);
+
         node.files().upload(tree, there.resolve("up").toString());
         node.files().download(there.resolve("up").toString(), here.resolve("down"));
 
         assertThat(there.resolve("up/d99/file9999")).hasContent("content 9999");
-        assertThat(looks(here.resolve("down"))).isEqualTo(looks(tree));
+        assertThat(Trees.looks(here.resolve("down"))).isEqualTo(Trees.looks(tree));
     }
 
     @Test
@@ -144,7 +130,7 @@ class TreesTest {
 
     @Test
     void aListenerThatThrowsIsHarmless() throws Exception {
-        Path tree = awkwardTree(here.resolve("tree"));
+        Path tree = Trees.awkward(here.resolve("tree"));
         Transfer throwing = Transfer.builder()
                 .listener((bytes, total) -> {
                     throw new IllegalStateException("on purpose");
@@ -154,7 +140,7 @@ class TreesTest {
         node.files().upload(tree, there.resolve("t").toString(), throwing);
         node.files().download(there.resolve("t").toString(), here.resolve("back"), throwing);
 
-        assertThat(looks(here.resolve("back"))).isEqualTo(looks(tree));
+        assertThat(Trees.looks(here.resolve("back"))).isEqualTo(Trees.looks(tree));
     }
 
     @Test
@@ -176,7 +162,7 @@ class TreesTest {
                     .isInstanceOf(FileTransferException.class)
                     .hasMessageContaining("look whether it is there");
         }
-        Processes.await(() -> names(there).isEmpty());
+        Processes.await(() -> Trees.names(there).isEmpty());
         assertThat(remote).doesNotExist();
     }
 
@@ -189,57 +175,10 @@ class TreesTest {
                 .isInstanceOf(FileTransferException.class)
                 .hasMessageContaining("neither a file nor a directory nor a link");
         assertThatThrownBy(() -> node.files().upload(tree, "/tmp/..")).isInstanceOf(InvalidInputException.class);
-        Processes.await(() -> names(there).isEmpty());
+        Processes.await(() -> Trees.names(there).isEmpty());
     }
 
     private static Transfer heard(List<Long> told) {
         return Transfer.builder().listener((bytes, total) -> told.add(bytes)).build();
-    }
-
-    private static Path awkwardTree(Path tree) throws IOException {
-        Files.createDirectories(tree.resolve("empty directory"));
-        Path inner = Files.createDirectories(tree.resolve("one/two"));
-        Files.createFile(inner.resolve("empty"));
-        Files.writeString(inner.resolve("one byte"), "x");
-        for (String name : List.of("-rf", "line\nend", "'quo\"ted'", "$(x)", "grüße", "back\\slash", "x".repeat(250))) {
-            Files.writeString(inner.resolve(name), name);
-        }
-        Files.createSymbolicLink(inner.resolve("loop"), Path.of("../.."));
-        Files.createSymbolicLink(inner.resolve("self"), Path.of("self"));
-        Files.createSymbolicLink(inner.resolve("dangling"), Path.of("/no/such"));
-        Files.createSymbolicLink(inner.resolve("outside"), Path.of("/etc"));
-        Path script = Files.writeString(tree.resolve("script"), "true");
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-x--x"));
-        Files.setLastModifiedTime(script, FileTime.from(Instant.parse("2001-02-03T04:05:06Z")));
-        Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("r-x------"));
-        Files.setLastModifiedTime(inner, FileTime.from(Instant.parse("2002-02-03T04:05:06Z")));
-        Files.setPosixFilePermissions(tree, PosixFilePermissions.fromString("r-xr-xr-x"));
-        return tree;
-    }
-
-    /** All that a transfer keeps. */
-    private static Map<String, String> looks(Path tree) throws IOException {
-        Map<String, String> looks = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(tree)) {
-            for (Path path : (Iterable<Path>) all::iterator) {
-                String look = Files.isSymbolicLink(path)
-                        ? "to " + Files.readSymbolicLink(path)
-                        : PosixFilePermissions.toString(Files.getPosixFilePermissions(path)) + " "
-                                + Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS)
-                                        .toInstant()
-                                        .getEpochSecond()
-                                + (Files.isRegularFile(path) ? Files.readString(path) : "");
-                looks.put(tree.relativize(path).toString(), look);
-            }
-        }
-        return looks;
-    }
-
-    private static List<String> names(Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(path -> path.getFileName().toString()).toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
