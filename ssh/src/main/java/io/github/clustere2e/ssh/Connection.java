@@ -43,6 +43,10 @@ final class Connection {
         } catch (JSchException e) {
             throw new ExecException(e, false, false);
         }
+        if (channel == null) {
+            // The session is just ending.
+            throw new ExecException(new JSchException("session is down"), false, false);
+        }
         channel.setCommand(commandLine);
         if (pty) {
             channel.setPty(true);
