@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.ssh;
 
-/** What a node's shell does for files and trees. Each may be done twice with the same result, but one. */
+/**
+ * What a node's shell does for files and trees. Each may be done twice with the same result, but one.
+ *
+ * <p>Those that write say what went wrong on a connection that may be gone, which must not keep them from tidying up:
+ * hence {@code PIPE}.
+ */
 final class FileScripts {
 
     /**
@@ -23,7 +28,7 @@ final class FileScripts {
             [ -d "${d:=/}" ] || mkdir -p -- "$d" || exit 1
             umask 077
             trap 'rm -f -- "$2"' EXIT
-            trap 'exit 1' HUP INT TERM
+            trap 'exit 1' HUP INT TERM PIPE
             cat >"$2" || exit 1
             size=$(wc -c <"$2")
             if [ "$size" -ne "$3" ]; then echo "$size bytes came instead of $3" >&2; exit 1; fi
@@ -47,7 +52,7 @@ final class FileScripts {
             umask 077
             w=$(mktemp -d "${d%/}/.cluster-e2e-XXXXXXXXXX") || exit 1
             trap 'cd /; rm -rf -- "$w" 2>/dev/null || { chmod -R u+rwX "$w"; rm -rf -- "$w"; }' EXIT
-            trap 'exit 1' HUP INT TERM
+            trap 'exit 1' HUP INT TERM PIPE
             cd -- "$w" || exit 1
             tar -xpof - || exit 1
             [ -f end ] || { echo "The end is missing" >&2; exit 1; }
