@@ -73,8 +73,7 @@ class ConnectionSoakTest {
             }
             Leftovers.await(() -> proxy.open() == 0, () -> "connections: " + proxy.open());
             Leftovers.await(() -> sshd.connections() == 0, () -> "connections of the server: " + sshd.connections());
-            Leftovers.await(
-                    () -> Processes.with(sleep).isEmpty(), () -> "still running: " + Processes.with(sleep));
+            Leftovers.await(() -> Processes.with(sleep).isEmpty(), () -> "still running: " + Processes.with(sleep));
             String path = directory.toString();
             Leftovers.await(
                     () -> Processes.mentioning(path).isEmpty(), () -> "still running: " + Processes.mentioning(path));
@@ -141,8 +140,7 @@ class ConnectionSoakTest {
         }
     }
 
-    private void breakAgainAndAgain(
-            BreakingProxy proxy, RealSshd sshd, Deadline end, CompletableFuture<Void> failed) {
+    private void breakAgainAndAgain(BreakingProxy proxy, RealSshd sshd, Deadline end, CompletableFuture<Void> failed) {
         Random random = new Random(SEED + 100);
         while (!end.passed()) {
             try {

@@ -7,6 +7,7 @@ import io.github.clustere2e.api.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -27,9 +28,12 @@ final class Ledger {
 
     private record Entry(String id, int atLeast, int atMost) {}
 
-    /** A command that enters its id, and takes its time. */
-    Command.Builder command(String id, String seconds) {
-        return Command.builder("sh", "-c", "echo \"$0\" >>\"$1\"; sleep \"$2\"", id, file.toString(), seconds);
+    /** A command that enters its id, and then becomes that program. */
+    Command.Builder command(String id, String... program) {
+        List<String> words =
+                new ArrayList<>(List.of("sh", "-c", "echo \"$0\" >>\"$1\"; shift; exec \"$@\"", id, file.toString()));
+        words.addAll(List.of(program));
+        return Command.builder(words);
     }
 
     /** It was said of the command with this id that it has run so often. */

@@ -190,7 +190,7 @@ final class MixedLoad {
 
     private void once(String id, Random random) {
         try {
-            node.run(limited(ledger.command(id, seconds(random))).build());
+            node.run(limited(ledger.command(id, "sleep", seconds(random))).build());
             ledger.said(id, 1, 1);
         } catch (NodeConnectionException e) {
             ledger.said(id, 0, e.mayHaveStarted() ? 1 : 0);
@@ -201,7 +201,9 @@ final class MixedLoad {
     private void idempotent(String id, Random random) {
         boolean said = false;
         try {
-            node.run(limited(ledger.command(id, seconds(random))).idempotent().build());
+            node.run(limited(ledger.command(id, "sleep", seconds(random)))
+                    .idempotent()
+                    .build());
             said = true;
         } finally {
             ledger.said(id, said ? 1 : 0, 6);
@@ -281,8 +283,7 @@ final class MixedLoad {
         byte[] content = content(random);
         boolean said = false;
         try {
-            node.files()
-                    .write(remote.toString(), content, OWNER_ONLY);
+            node.files().write(remote.toString(), content, OWNER_ONLY);
             said = true;
         } finally {
             byte[] now = Files.readAllBytes(remote);
@@ -336,7 +337,8 @@ final class MixedLoad {
         byte[] content = content(random);
         try (PortForward forward = node.forward(service.port())) {
             byte @Nullable [] answer;
-            try (Socket socket = new Socket(forward.address().getAddress(), forward.address().getPort())) {
+            try (Socket socket =
+                    new Socket(forward.address().getAddress(), forward.address().getPort())) {
                 socket.setSoTimeout((int) LIMIT.toMillis());
                 socket.getOutputStream().write(content);
                 socket.shutdownOutput();
