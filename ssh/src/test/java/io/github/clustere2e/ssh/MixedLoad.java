@@ -99,27 +99,23 @@ final class MixedLoad {
         }
     }
 
-    /** Does one of them. */
-    void one(Kind kind, Random random) throws Exception {
+    /** Does one of them. Returns whether it did what it should; if not, the connection was lost. */
+    boolean one(Kind kind, Random random) throws Exception {
         long begin = System.nanoTime();
+        boolean did = false;
         try {
-            run(kind, "" + number.incrementAndGet(), random);
-            count(done, kind);
+            run(kind, String.valueOf(number.incrementAndGet()), random);
+            did = true;
         } catch (NodeConnectionException e) {
             assertThat(ConnectionErrors.permanent(e)).as("%s", e).isFalse();
-            count(lost, kind);
         } catch (FileTransferException e) {
             assertThat(e).hasCauseInstanceOf(NodeConnectionException.class);
-            count(lost, kind);
-        } finally {
-            long nanos = System.nanoTime() - begin;
-            requireNonNull(longest.get(kind)).accumulateAndGet(nanos, Math::max);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LIMIT);
-    }
-
-    Map<Kind, AtomicInteger> done() {
-        return done;
+        long nanos = System.nanoTime() - begin;
+        assertThat(Duration.ofNanos(nanos)).isLessThan(LIMIT);
+        requireNonNull(longest.get(kind)).accumulateAndGet(nanos, Math::max);
+        requireNonNull((did ? done : lost).get(kind)).incrementAndGet();
+        return did;
     }
 
     int operations() {
@@ -394,10 +390,6 @@ final class MixedLoad {
         byte[] bytes = new byte[size];
         random.nextBytes(bytes);
         return bytes;
-    }
-
-    private static void count(Map<Kind, AtomicInteger> counts, Kind kind) {
-        requireNonNull(counts.get(kind)).incrementAndGet();
     }
 
     private static int sum(Map<Kind, AtomicInteger> counts) {
