@@ -52,7 +52,7 @@ final class Connection {
             channel.setPty(true);
             channel.setPtyType("xterm");
         }
-        Execution execution = new Execution(channel, listener, this::ended);
+        Execution execution = new Execution(channel, listener, wire::ended, this::ended);
         executions.add(execution);
         if (retired) {
             ended(execution);

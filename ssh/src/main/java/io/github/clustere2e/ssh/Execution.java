@@ -5,6 +5,7 @@ import com.jcraft.jsch.ChannelExec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -18,13 +19,19 @@ final class Execution {
 
     private final ChannelExec channel;
     private final ExecutionListener listener;
+    private final BooleanSupplier connectionLost;
     private final Consumer<Execution> onEnd;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean outputEnded;
 
-    Execution(ChannelExec channel, ExecutionListener listener, Consumer<Execution> onEnd) {
+    Execution(
+            ChannelExec channel,
+            ExecutionListener listener,
+            BooleanSupplier connectionLost,
+            Consumer<Execution> onEnd) {
         this.channel = channel;
         this.listener = listener;
+        this.connectionLost = connectionLost;
         this.onEnd = onEnd;
         channel.setInputStream(null);
         channel.setOutputStream(new Output());
@@ -89,7 +96,8 @@ final class Execution {
 
         @Override
         public void close() {
-            outputEnded = true;
+            // The library closes it also when the connection is lost, but then the channel is none any more.
+            outputEnded |= channel.isConnected() && !connectionLost.getAsBoolean();
         }
     }
 
@@ -107,7 +115,8 @@ final class Execution {
 
         @Override
         public void close() {
-            end(true);
+            // A status may come long before the output has: sshd sends it as soon as the command has ended.
+            end(outputEnded || !connectionLost.getAsBoolean());
         }
     }
 }

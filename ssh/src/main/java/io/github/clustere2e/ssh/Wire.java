@@ -164,6 +164,11 @@ final class Wire implements SocketFactory {
             writingSince = System.nanoTime() | 1;
             try {
                 out.write(bytes, offset, length);
+            } catch (IOException e) {
+                // Nobody may be reading just now, and the library closes its channels as if the server had.
+                broken = true;
+                end();
+                throw e;
             } finally {
                 writingSince = 0;
             }
