@@ -46,12 +46,16 @@ final class Connection {
         } catch (JSchException e) {
             throw new ExecException(e, false, false);
         }
+        if (channel == null) {
+            // The session is just ending.
+            throw new ExecException(new JSchException("session is down"), false, false);
+        }
         channel.setCommand(commandLine);
         if (pty) {
             channel.setPty(true);
             channel.setPtyType("xterm");
         }
-        Execution execution = new Execution(channel, listener, this::ended);
+        Execution execution = new Execution(channel, listener, wire::ended, this::ended);
         executions.add(execution);
         if (retired) {
             ended(execution);

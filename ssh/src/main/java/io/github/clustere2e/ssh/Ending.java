@@ -55,7 +55,7 @@ final class Ending {
         if (!sending.outcome().decided() && begun.compareAndSet(false, true)) {
             verdict.set(why);
             runner.endings().begin(this::end);
-            Patience.begin(sending);
+            Patience.begin(sending::connection, () -> sending.outcome().decided(), this::endWithoutAnswer);
         }
     }
 
@@ -90,6 +90,13 @@ final class Ending {
             decide();
             hangUp();
         }
+    }
+
+    private void endWithoutAnswer(Connection silent) {
+        // First, so that whoever hears of the end and goes on does not get this connection again.
+        sending.link().retire(silent);
+        decide();
+        silent.closeIfUnwanted();
     }
 
     /** It is what it was ended for, if nothing has been decided yet. */

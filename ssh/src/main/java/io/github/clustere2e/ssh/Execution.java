@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -19,14 +20,20 @@ final class Execution {
 
     private final ChannelExec channel;
     private final ExecutionListener listener;
+    private final BooleanSupplier connectionLost;
     private final Consumer<Execution> onEnd;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicLong sent = new AtomicLong();
     private volatile boolean outputEnded;
 
-    Execution(ChannelExec channel, ExecutionListener listener, Consumer<Execution> onEnd) {
+    Execution(
+            ChannelExec channel,
+            ExecutionListener listener,
+            BooleanSupplier connectionLost,
+            Consumer<Execution> onEnd) {
         this.channel = channel;
         this.listener = listener;
+        this.connectionLost = connectionLost;
         this.onEnd = onEnd;
         channel.setInputStream(null);
         channel.setOutputStream(new Output());
@@ -96,7 +103,8 @@ final class Execution {
 
         @Override
         public void close() {
-            outputEnded = true;
+            // The library closes it also when the connection is lost, but then the channel is none any more.
+            outputEnded |= channel.isConnected() && !connectionLost.getAsBoolean();
         }
     }
 
@@ -114,7 +122,8 @@ final class Execution {
 
         @Override
         public void close() {
-            end(true);
+            // A status may come long before the output has: sshd sends it as soon as the command has ended.
+            end(outputEnded || !connectionLost.getAsBoolean());
         }
     }
 }

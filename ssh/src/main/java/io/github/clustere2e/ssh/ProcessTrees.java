@@ -72,25 +72,27 @@ final class ProcessTrees {
         Backoff backoff = new Backoff();
         while (true) {
             Answer answer = new Answer();
+            Connection connection = link.connect(deadline, () -> true);
+            // On another thread: the server may be too silent to open a channel, and then it goes over another
+            // connection.
+            Daemons.WORKERS.execute(() -> answer.askOver(connection, shell.getBytes(StandardCharsets.UTF_8)));
+            Patience.begin(() -> connection, answer.status::isDone, silent -> {
+                link.retire(silent);
+                answer.lost();
+            });
             try {
-                Execution execution = link.connect(deadline, () -> true)
-                        .execute(shell.getBytes(StandardCharsets.UTF_8), false, answer);
                 int status = answer.status.get(deadline.leftMillis(), TimeUnit.MILLISECONDS);
                 if (status == 0) {
                     return;
                 }
-                execution.hangUp();
                 throw new NodeException(node, "the command could not be ended: " + answer.errors, null);
-            } catch (ExecException e) {
-                if (deadline.passed()) {
-                    throw new NodeException(node, "the command could not be ended", e);
-                }
             } catch (ExecutionException e) {
-                // Lost meanwhile. Ending twice is the same as ending once.
+                // Not sent, or lost meanwhile. Ending twice is the same as ending once.
                 if (deadline.passed()) {
-                    throw new NodeException(node, "the command could not be ended", e);
+                    throw new NodeException(node, "the command could not be ended", e.getCause());
                 }
             } catch (TimeoutException e) {
+                answer.status.cancel(false);
                 throw new NodeException(node, "ending the command took too long", e);
             }
             backoff.pause(deadline);
@@ -101,6 +103,14 @@ final class ProcessTrees {
 
         private final CompletableFuture<Integer> status = new CompletableFuture<>();
         private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+        void askOver(Connection connection, byte[] commandLine) {
+            try {
+                connection.execute(commandLine, false, this);
+            } catch (ExecException | RuntimeException e) {
+                status.completeExceptionally(e);
+            }
+        }
 
         @Override
         public boolean wanted() {

@@ -4,6 +4,7 @@ package io.github.clustere2e.ssh;
 import com.jcraft.jsch.SocketFactory;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,6 +31,8 @@ final class Wire implements SocketFactory {
     private volatile boolean ended;
     private volatile boolean broken;
     private volatile long readingSince;
+    private volatile long heardAt;
+    private volatile long writingSince;
     private final List<Runnable> onEnd = new ArrayList<>();
 
     private Wire(Socket socket) throws IOException {
@@ -87,10 +90,19 @@ final class Wire implements SocketFactory {
         return broken;
     }
 
-    /** How long the library has been waiting for the server; 0 while it is busy with what came. */
+    /**
+     * How long the library has been waiting for the server to send something, or to take something; 0 while it is busy
+     * with what came. If the server takes nothing, whoever reads soon waits for whoever writes, since the library locks
+     * the channel and the connection while it writes.
+     */
     long silentNanos() {
-        long since = readingSince;
-        return since == 0 ? 0 : System.nanoTime() - since;
+        long now = System.nanoTime();
+        long reading = readingSince;
+        if (reading != 0) {
+            return now - reading;
+        }
+        long writing = writingSince;
+        return writing == 0 ? 0 : Math.min(now - writing, now - heardAt);
     }
 
     /** Calls it when the connection ends; at once if it has ended. */
@@ -137,7 +149,30 @@ final class Wire implements SocketFactory {
 
     @Override
     public OutputStream getOutputStream(Socket ignored) throws IOException {
-        return socket.getOutputStream();
+        return new Timed(socket.getOutputStream());
+    }
+
+    /** Knows how long the server has been taking nothing. The library writes whole packets, one at a time. */
+    private final class Timed extends FilterOutputStream {
+
+        Timed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            writingSince = System.nanoTime() | 1;
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                // Nobody may be reading just now, and the library closes its channels as if the server had.
+                broken = true;
+                end();
+                throw e;
+            } finally {
+                writingSince = 0;
+            }
+        }
     }
 
     /** The library closes this stream when the session ends, and reads its end when the server is gone. */
@@ -155,7 +190,7 @@ final class Wire implements SocketFactory {
             } catch (IOException e) {
                 throw noticed(e);
             } finally {
-                readingSince = 0;
+                heard();
             }
         }
 
@@ -167,8 +202,13 @@ final class Wire implements SocketFactory {
             } catch (IOException e) {
                 throw noticed(e);
             } finally {
-                readingSince = 0;
+                heard();
             }
+        }
+
+        private void heard() {
+            heardAt = System.nanoTime();
+            readingSince = 0;
         }
 
         private int noticed(int result) {

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
@@ -95,6 +96,14 @@ final class BreakingProxy implements AutoCloseable {
         open.forEach(passing -> passing.stalled = true);
     }
 
+    /**
+     * From now on nothing is even read from the clients that there are, so that whoever sends has to wait; as when the
+     * server's machine is paused. What the server has sent still comes. They stay until they are broken.
+     */
+    void freezeConnections() {
+        open.forEach(passing -> passing.frozen = true);
+    }
+
     /** Breaks the connections that there are. */
     void breakConnections() {
         open.forEach(Passing::end);
@@ -119,7 +128,9 @@ final class BreakingProxy implements AutoCloseable {
 
         private final Socket client;
         private final Socket server;
+        private final CountDownLatch ended = new CountDownLatch(1);
         private volatile boolean stalled;
+        private volatile boolean frozen;
 
         Passing(Socket client, Socket server) {
             this.client = client;
@@ -137,13 +148,16 @@ final class BreakingProxy implements AutoCloseable {
                     if (length < 0) {
                         break;
                     }
+                    if (frozen && from == client) {
+                        ended.await();
+                    }
                     stalled |= left == 0;
                     if (!stalled) {
                         out.write(buffer, 0, length);
                         left -= limit == Integer.MAX_VALUE ? 0 : length;
                     }
                 }
-            } catch (IOException e) {
+            } catch (IOException | InterruptedException e) {
                 // one of the two has gone, and then so does the other
             } finally {
                 end();
@@ -152,6 +166,7 @@ final class BreakingProxy implements AutoCloseable {
 
         void end() {
             open.remove(this);
+            ended.countDown();
             try (client;
                     server) {
                 // both

@@ -14,11 +14,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,27 +27,33 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class FaultSweepTest {
 
-    private static final byte[] OUTPUT = random(60_000);
-    private static final byte[] INPUT = random(60_000);
+    private static final byte[] OUTPUT = FaultSweep.random(60_000);
+    private static final byte[] INPUT = FaultSweep.random(60_000);
     private static final Duration LIMIT = Duration.ofMillis(500);
     private static final Duration MARGIN = Duration.ofSeconds(3);
 
     static Stream<List<Fault>> breaks() {
         return Stream.of(
-                faults(0, 4_000, 67).map(Fault::breakAfterAsking).toList(),
-                faults(0, 4_000, 67).map(Fault::breakAfterAnswering).toList(),
-                faults(4_000, 60_000, 2_111).map(Fault::breakAfterAsking).toList(),
-                faults(4_000, 60_000, 2_111).map(Fault::breakAfterAnswering).toList());
+                FaultSweep.bytes(0, 4_000, 67).map(Fault::breakAfterAsking).toList(),
+                FaultSweep.bytes(0, 4_000, 67).map(Fault::breakAfterAnswering).toList(),
+                FaultSweep.bytes(4_000, 60_000, 2_111)
+                        .map(Fault::breakAfterAsking)
+                        .toList(),
+                FaultSweep.bytes(4_000, 60_000, 2_111)
+                        .map(Fault::breakAfterAnswering)
+                        .toList());
     }
 
     static Stream<List<Fault>> stalls() {
         return Stream.of(
-                faults(0, 4_000, 131).map(Fault::stallAfterAnswering).toList(),
-                faults(4_000, 60_000, 6_007).map(Fault::stallAfterAnswering).toList(),
-                faults(0, 4_000, 131)
+                FaultSweep.bytes(0, 4_000, 131).map(Fault::stallAfterAnswering).toList(),
+                FaultSweep.bytes(4_000, 60_000, 6_007)
+                        .map(Fault::stallAfterAnswering)
+                        .toList(),
+                FaultSweep.bytes(0, 4_000, 131)
                         .map(bytes -> new Fault(bytes, Integer.MAX_VALUE, true))
                         .toList(),
-                faults(4_000, 60_000, 6_007)
+                FaultSweep.bytes(4_000, 60_000, 6_007)
                         .map(bytes -> new Fault(bytes, Integer.MAX_VALUE, true))
                         .toList());
     }
@@ -60,19 +61,19 @@ class FaultSweepTest {
     @ParameterizedTest
     @MethodSource("breaks")
     void whateverByteItBreaksAtTheCommandRunsAtMostOnce(List<Fault> faults) {
-        assertAll(faults, fault -> runOnce(fault, Duration.ofSeconds(30)));
+        FaultSweep.assertAll(faults, fault -> runOnce(fault, Duration.ofSeconds(30)));
     }
 
     @ParameterizedTest
     @MethodSource("stalls")
     void whateverByteItStallsAtTheErrorComesInTime(List<Fault> faults) {
-        assertAll(faults, fault -> runOnce(fault, LIMIT));
+        FaultSweep.assertAll(faults, fault -> runOnce(fault, LIMIT));
     }
 
     @ParameterizedTest
     @MethodSource("breaks")
     void whateverByteItBreaksAtAnIdempotentCommandSucceeds(List<Fault> faults) {
-        assertAll(faults, fault -> {
+        FaultSweep.assertAll(faults, fault -> {
             try (PretendingSshd sshd = PretendingSshd.thatRuns(FaultSweepTest::copy);
                     // The first three connections.
                     BreakingProxy proxy = BreakingProxy.to(sshd.port(), i -> i < 3 ? fault : Fault.NONE);
@@ -121,40 +122,5 @@ class FaultSweepTest {
         in.readAllBytes();
         out.write(OUTPUT);
         return 0;
-    }
-
-    private interface Check {
-        void accept(Fault fault);
-    }
-
-    private static void assertAll(List<Fault> faults, Check check) {
-        ExecutorService executor = Executors.newFixedThreadPool(12);
-        try {
-            List<CompletableFuture<Void>> all = faults.stream()
-                    .map(fault -> CompletableFuture.runAsync(
-                            () -> {
-                                try {
-                                    check.accept(fault);
-                                } catch (Throwable e) {
-                                    throw new AssertionError(fault + ": " + e, e);
-                                }
-                            },
-                            executor))
-                    .toList();
-            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
-        } finally {
-            executor.shutdownNow();
-        }
-    }
-
-    private static Stream<Integer> faults(int from, int to, int step) {
-        return IntStream.iterate(from, bytes -> bytes < to, bytes -> bytes + step)
-                .boxed();
-    }
-
-    private static byte[] random(int size) {
-        byte[] bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
-        return bytes;
     }
 }

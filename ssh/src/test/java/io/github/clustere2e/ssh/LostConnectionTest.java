@@ -100,12 +100,7 @@ class LostConnectionTest {
     @Test
     void aServerThatFallsSilentIsGivenUp() {
         try (BreakingProxy proxy = BreakingProxy.to(sshd.port(), Integer.MAX_VALUE);
-                SshNode far = sshd.node()
-                        .endpoint(new SshEndpoint(
-                                "127.0.0.1",
-                                proxy.port(),
-                                RealSshd.userName(),
-                                sshd.hostKey().publicKey()))
+                SshNode far = sshd.node(proxy.port())
                         .longestSilence(Duration.ofSeconds(1))
                         .build()) {
             assertThat(far.run("sh", "-c", "sleep 2; echo quiet is not dead").stdout())

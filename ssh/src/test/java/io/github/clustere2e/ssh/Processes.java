@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The processes of this machine, on which the real server runs its commands. */
@@ -15,11 +16,20 @@ final class Processes {
 
     /** Those that live and have this word among their arguments, and are not just dying. */
     static List<String> with(String word) {
+        return that(arguments -> List.of(arguments.split("\0")).contains(word));
+    }
+
+    /** The same for a part of an argument. */
+    static List<String> mentioning(String part) {
+        return that(arguments -> arguments.contains(part));
+    }
+
+    private static List<String> that(Predicate<String> condition) {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
             return all.filter(path -> path.getFileName().toString().matches("[0-9]+"))
                     .map(Processes::arguments)
                     .flatMap(Optional::stream)
-                    .filter(arguments -> List.of(arguments.split("\0")).contains(word))
+                    .filter(condition)
                     .toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -125,6 +125,11 @@ final class RealSshd implements AutoCloseable {
                 .privateKey(userKey.privateKey());
     }
 
+    /** One that comes by another port, such as a proxy's. */
+    SshNodeBuilder node(int by) {
+        return node().endpoint(new SshEndpoint("127.0.0.1", by, userName(), hostKey.publicKey()));
+    }
+
     SshEndpoint endpoint(SshKeyPair pinned) {
         return new SshEndpoint("127.0.0.1", port, userName(), pinned.publicKey());
     }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.ssh;
+
+import io.github.clustere2e.ssh.BreakingProxy.Fault;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** One fault after the other, some of them at once. */
+final class FaultSweep {
+
+    private FaultSweep() {}
+
+    /** What must be so whatever breaks. */
+    interface Check {
+        void accept(Fault fault) throws Exception;
+    }
+
+    static void assertAll(List<Fault> faults, Check check) {
+        ExecutorService executor = Executors.newFixedThreadPool(12);
+        try {
+            List<CompletableFuture<Void>> all = faults.stream()
+                    .map(fault -> CompletableFuture.runAsync(
+                            () -> {
+                                try {
+                                    check.accept(fault);
+                                } catch (Throwable e) {
+                                    throw new AssertionError(fault + ": " + e, e);
+                                }
+                            },
+                            executor))
+                    .toList();
+            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    static Stream<Integer> bytes(int from, int to, int step) {
+        return IntStream.iterate(from, bytes -> bytes < to, bytes -> bytes + step)
+                .boxed();
+    }
+
+    static byte[] random(int size) {
+        byte[] content = new byte[size];
+        new Random(size).nextBytes(content);
+        return content;
+    }
+}
