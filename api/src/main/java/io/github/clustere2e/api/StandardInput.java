@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.api;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /**
  * What a command reads on its standard input.
@@ -35,12 +34,22 @@ public interface StandardInput {
     }
 
     /**
+     * Returns how much there is to read, as far as that is known beforehand. It decides nothing but the way that the
+     * input takes.
+     *
+     * @return in bytes; empty, which is the default, if it is not known
+     */
+    default OptionalLong size() {
+        return OptionalLong.empty();
+    }
+
+    /**
      * Nothing: the command reads the end at once. The default.
      *
      * @return the input
      */
     static StandardInput none() {
-        return InputStream::nullInputStream;
+        return of(new byte[0]);
     }
 
     /**
@@ -69,7 +78,7 @@ public interface StandardInput {
      * @return the input
      */
     static StandardInput of(byte[] bytes) {
-        return () -> new ByteArrayInputStream(bytes);
+        return new BytesInput(bytes);
     }
 
     /**
@@ -79,7 +88,7 @@ public interface StandardInput {
      * @return the input
      */
     static StandardInput of(Path file) {
-        return () -> Files.newInputStream(file);
+        return new FileInput(file);
     }
 
     /**

@@ -13,9 +13,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The one connection of a node: made when it is needed, shared by all who need it, made anew when it is lost. */
+/**
+ * The connection of a node: made when it is needed, shared by all who need it, made anew when it is lost. A few commands
+ * have one of their own.
+ */
 final class Link {
 
     private static final long ALIVE_QUESTION_NANOS = 500_000_000;
@@ -26,7 +30,9 @@ final class Link {
 
     private @Nullable Connection current;
     private @Nullable CompletableFuture<Connection> pending;
-    private final Set<Connection> retired = new HashSet<>();
+    /** Those that nothing new goes over, and those that one command has for itself. */
+    private final Set<Connection> others = new HashSet<>();
+
     private boolean closed;
 
     Link(String node, Connector connector, Duration connectTimeout) {
@@ -48,8 +54,7 @@ final class Link {
         CompletableFuture<Connection> attempt;
         synchronized (this) {
             if (closed) {
-                throw new NodeConnectionException(
-                        node, "this node is closed; no more commands can be run", false, null);
+                throw isClosedError();
             }
             if (current != null && current.isAlive()) {
                 return current;
@@ -66,12 +71,21 @@ final class Link {
 
     /** Attempts until there is a connection, the deadline passes, or no attempt could help any more. */
     Connection connect(Deadline deadline, BooleanSupplier stillAlive) {
+        return connect(() -> attempt(deadline), deadline, stillAlive);
+    }
+
+    /** The same for a connection that nobody else gets; whoever has it retires it when it is in use. */
+    Connection connectApart(Deadline deadline) {
+        return connect(() -> attemptApart(deadline), deadline, () -> true);
+    }
+
+    private Connection connect(Supplier<Connection> attempt, Deadline deadline, BooleanSupplier stillAlive) {
         Backoff backoff = new Backoff();
         long asked = System.nanoTime();
         while (true) {
             NodeConnectionException failure;
             try {
-                return attempt(deadline);
+                return attempt.get();
             } catch (NodeConnectionException e) {
                 failure = e;
             }
@@ -96,17 +110,40 @@ final class Link {
         }
     }
 
+    private Connection attemptApart(Deadline deadline) {
+        if (isClosed()) {
+            throw isClosedError();
+        }
+        Connection connection = connector.connect(deadline);
+        synchronized (this) {
+            if (!closed) {
+                addOther(connection);
+                return connection;
+            }
+        }
+        connection.close();
+        throw isClosedError();
+    }
+
+    private NodeConnectionException isClosedError() {
+        return new NodeConnectionException(node, "this node is closed; no more commands can be run", false, null);
+    }
+
+    private void addOther(Connection connection) {
+        others.removeIf(one -> !one.isAlive());
+        others.add(connection);
+    }
+
     /**
-     * The server has stopped answering on this one, so the next command gets another. Those who still wait for something
-     * on it may: a host that was paused goes on where it was.
+     * Nothing new goes over this one, as when the server has stopped answering on it: the next command gets another.
+     * Those who still wait for something on it may: a host that was paused goes on where it was. Then it is closed.
      */
     void retire(Connection connection) {
         synchronized (this) {
-            retired.removeIf(one -> !one.isAlive());
             if (current == connection) {
                 current = null;
             }
-            retired.add(connection);
+            addOther(connection);
         }
         connection.retire();
         connection.closeIfUnwanted();
@@ -114,15 +151,15 @@ final class Link {
 
     void close() {
         Connection connection;
-        List<Connection> others;
+        List<Connection> beside;
         synchronized (this) {
             closed = true;
             connection = current;
             current = null;
-            others = List.copyOf(retired);
-            retired.clear();
+            beside = List.copyOf(others);
+            others.clear();
         }
-        others.forEach(Connection::close);
+        beside.forEach(Connection::close);
         if (connection != null) {
             connection.close();
         }

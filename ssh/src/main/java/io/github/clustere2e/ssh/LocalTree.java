@@ -3,8 +3,6 @@ package io.github.clustere2e.ssh;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,15 +16,13 @@ final class LocalTree implements Sink {
     private static final int AHEAD = 1024 * 1024;
 
     private final LocalPlace place;
-    private final PipedOutputStream archive;
+    private final Pipe archive = new Pipe(AHEAD);
     private final CompletableFuture<Void> unpacked = new CompletableFuture<>();
     private volatile boolean broken;
 
     LocalTree(Path target, Progress progress) throws IOException {
         place = LocalPlace.beside(target);
-        PipedInputStream end = new PipedInputStream(AHEAD);
-        archive = new PipedOutputStream(end);
-        Daemons.WORKERS.execute(() -> unpack(end, progress));
+        Daemons.WORKERS.execute(() -> unpack(archive.source(), progress));
     }
 
     private void unpack(InputStream end, Progress progress) {
@@ -43,8 +39,6 @@ final class LocalTree implements Sink {
         if (!broken) {
             try {
                 archive.write(bytes, offset, length);
-                // Else the other side looks once a second only.
-                archive.flush();
             } catch (IOException e) {
                 // The other thread has given up, and has said why.
                 broken = true;
@@ -59,7 +53,7 @@ final class LocalTree implements Sink {
 
     /** Gives it its name, after all of the archive has come. */
     void finish(Path target, boolean replace) throws IOException, InterruptedException {
-        archive.close();
+        archive.end();
         try {
             unpacked.get();
         } catch (ExecutionException e) {
@@ -71,7 +65,7 @@ final class LocalTree implements Sink {
     /** Removes what has not been given its name, as soon as nobody writes to it. */
     void abandon() {
         try {
-            archive.close();
+            archive.end();
             unpacked.exceptionally(e -> null).join();
             place.remove();
         } catch (IOException e) {

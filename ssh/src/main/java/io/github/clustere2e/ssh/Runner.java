@@ -2,6 +2,7 @@
 package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.Command;
+import io.github.clustere2e.api.StandardInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -9,6 +10,9 @@ import java.util.function.Supplier;
 
 /** What all commands of a node share. Thread-safe. */
 final class Runner {
+
+    /** OpenSSH takes 2 MiB. */
+    private static final long TAKEN_IN_ADVANCE = 1 << 20;
 
     private final String node;
     private final String loginUser;
@@ -34,17 +38,23 @@ final class Runner {
 
     /** Begins to send a command, on another thread. */
     CommandRun begin(Command command) {
-        return begin(command, command.toString(), () -> KeptOutput.output(command), tell);
+        return begin(command, command.toString(), () -> KeptOutput.output(command), tell, mayLeaveInput(command));
     }
 
-    /** The same for a command that is a part of something else, and is not told of. */
+    /** The same for a command that is a part of something else, is not told of, and reads its input to the end. */
     CommandRun beginQuietly(Command command, String what, Supplier<Sink> stdout) {
-        return begin(command, what, stdout, quiet);
+        return begin(command, what, stdout, quiet, false);
     }
 
-    private CommandRun begin(Command command, String what, Supplier<Sink> stdout, Tell told) {
+    /** Whether the command may end while there is more for it to read than a server takes in advance. */
+    private static boolean mayLeaveInput(Command command) {
+        StandardInput input = command.stdin();
+        return input != StandardInput.piped() && input.size().orElse(Long.MAX_VALUE) > TAKEN_IN_ADVANCE;
+    }
+
+    private CommandRun begin(Command command, String what, Supplier<Sink> stdout, Tell told, boolean apart) {
         byte[] text = CommandText.of(command, loginUser);
-        Sending sending = new Sending(this, command, what, text, stdout, told);
+        Sending sending = new Sending(this, command, what, text, stdout, told, apart);
         told.started(command);
         sending.begin();
         return new CommandRun(sending);

@@ -27,6 +27,7 @@ final class Sending {
     private final String what;
     private final byte[] text;
     private final Supplier<Sink> stdout;
+    private final boolean apart;
     private final OutputGuard guard;
     private final Slot slot;
     private final Outcome outcome;
@@ -44,12 +45,19 @@ final class Sending {
     private volatile boolean opening;
     private boolean forbidden;
 
-    Sending(Runner runner, Command command, String what, byte[] text, Supplier<Sink> stdout, Tell tell) {
+    /**
+     * Makes one that is not on its way yet.
+     *
+     * @param apart whether it has a connection of its own. The library may send a piece of input for a channel that is
+     *     closed already, if it had to wait before it could, and OpenSSH then ends the connection
+     */
+    Sending(Runner runner, Command command, String what, byte[] text, Supplier<Sink> stdout, Tell tell, boolean apart) {
         this.runner = runner;
         this.command = command;
         this.what = "'" + what + "'";
         this.text = text;
         this.stdout = stdout;
+        this.apart = apart;
         this.guard = new OutputGuard(runner.node(), command);
         this.slot = new Slot(runner.slots());
         this.outcome = new Outcome(command, tell, this::traffic, this::decided);
@@ -126,7 +134,8 @@ final class Sending {
         Deadline limit = deadline.orIn(runner.link().connectTimeout());
         Backoff backoff = new Backoff();
         while (!outcome.decided()) {
-            Connection next = runner.link().connect(limit, () -> true);
+            Connection next =
+                    apart ? runner.link().connectApart(limit) : runner.link().connect(limit, () -> true);
             try (InputStream input = input()) {
                 if (sendOver(next, input, limit)) {
                     return;
@@ -138,6 +147,11 @@ final class Sending {
                 }
                 ending.begin(any -> unreadable);
                 return;
+            } finally {
+                if (apart) {
+                    // It ends with what runs on it, if anything does.
+                    runner.link().retire(next);
+                }
             }
             backoff.pause(limit);
         }
