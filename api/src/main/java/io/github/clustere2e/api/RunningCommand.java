@@ -19,7 +19,9 @@ import java.util.concurrent.TimeoutException;
 public interface RunningCommand extends AutoCloseable {
 
     /**
-     * Returns what the command reads; closing it tells the command that nothing follows.
+     * Returns what the command reads; closing it tells the command that nothing follows. Megabytes for a command that
+     * may end before it has read them are better given to it as another {@link StandardInput}: what it leaves may cost
+     * the connection, with what else runs on it.
      *
      * @return the command's standard input
      * @throws IllegalStateException if the command's input is not {@link StandardInput#piped()}

@@ -43,7 +43,7 @@ final class FileScripts {
             trap 'rm -f -- "$t"; stop' EXIT
             cat >"$t" || exit 1
             size=$(wc -c <"$t")
-            if [ "$size" -ne "$3" ]; then echo "$size bytes came instead of $3" >&2; exit 1; fi
+            if ! [ "$size" -eq "$3" ]; then echo "$size bytes came instead of $3" >&2; exit 1; fi
             [ -z "$5" ] || chown -- "$5" "$t" || exit 1
             [ "$4" = 0600 ] || chmod "$4" "$t" || exit 1
             mv -fT -- "$t" "$1" && trap - EXIT
