@@ -5,10 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clustere2e.api.Command;
+import io.github.clustere2e.api.PortForward;
 import io.github.clustere2e.api.RunningCommand;
 import io.github.clustere2e.api.StandardInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,8 +59,49 @@ class EarlyEndTest {
             }
         }
 
-        other.stdin().write("still there".getBytes(UTF_8));
-        other.stdin().close();
-        assertThat(other.await().stdout()).isEqualTo("still there");
+        assertThatItStillRuns(other);
+    }
+
+    @Test
+    void ofAServiceThatIsForwardedToDoNoHarmEither() throws Exception {
+        RunningCommand other =
+                node.start(Command.builder("cat").stdin(StandardInput.piped()).build());
+
+        try (ServerSocket service = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                PortForward forward = node.forward(service.getLocalPort())) {
+            for (int round = 0; round < 3 * ROUNDS; round++) {
+                try (Socket client = new Socket(
+                        forward.address().getAddress(), forward.address().getPort())) {
+                    Thread hasty = new Thread(() -> readALittle(service));
+                    hasty.start();
+                    write(LONG, client);
+                    hasty.join();
+                }
+            }
+        }
+
+        assertThatItStillRuns(other);
+    }
+
+    private static void readALittle(ServerSocket service) {
+        try (Socket connection = service.accept()) {
+            connection.getInputStream().readNBytes(200_000);
+        } catch (IOException e) {
+            // the client's writing shows it
+        }
+    }
+
+    private static void write(byte[] bytes, Socket client) {
+        try {
+            client.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            // the service has ended the connection, as it should
+        }
+    }
+
+    private static void assertThatItStillRuns(RunningCommand cat) throws IOException {
+        cat.stdin().write("still there".getBytes(UTF_8));
+        cat.stdin().close();
+        assertThat(cat.await().stdout()).isEqualTo("still there");
     }
 }
