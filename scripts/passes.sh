@@ -8,7 +8,7 @@ owner_label=io.github.clustere2e.cluster
 left_over_seconds=15 # the watchdog of a process that ended at the last moment has this long to clean up
 
 begin_passes() {
-    passes="$root/target/passes"
+    passes="$root/scripts/target/passes" # where 'mvn clean' does not come
     rm -rf "$passes" "$distribution"
     mkdir -p "$passes"
     : >"$passes/summary"

@@ -4,6 +4,7 @@ package io.github.clustere2e.ssh;
 import io.github.clustere2e.api.FileTransferException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +13,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A file that is fetched: whole under its name, or not there. Written by one thread at a time. */
+/** A file that is fetched: whole under its name, or not there. Thread-safe. */
 final class LocalFile implements AutoCloseable {
 
     private final String node;
     private final String remote;
     private final Path target;
     private final Path temporary;
-    private final FileChannel channel;
-    private volatile @Nullable IOException failure;
+    private FileChannel channel;
+    private @Nullable Sink current;
+    private @Nullable IOException failure;
 
     private LocalFile(String node, String remote, Path target, Path temporary, FileChannel channel) {
         this.node = node;
@@ -52,20 +54,15 @@ final class LocalFile implements AutoCloseable {
         }
     }
 
-    /** Takes the content, from its beginning. */
-    Sink restarted() {
-        return new Sink() {
+    /** Takes the content, from its beginning; what still comes for an earlier attempt is not taken. */
+    synchronized Sink restarted() {
+        Sink sink = new Sink() {
             private long position;
 
             @Override
             public void write(byte[] bytes, int offset, int length) {
-                if (failure == null) {
-                    try {
-                        position += channel.write(ByteBuffer.wrap(bytes, offset, length), position);
-                    } catch (IOException e) {
-                        failure = e;
-                    }
-                }
+                append(this, bytes, offset, length, position);
+                position += length;
             }
 
             @Override
@@ -73,10 +70,47 @@ final class LocalFile implements AutoCloseable {
                 return new byte[0];
             }
         };
+        current = sink;
+        try {
+            channel.truncate(0);
+        } catch (IOException e) {
+            failure = e;
+        }
+        return sink;
+    }
+
+    private synchronized void append(Sink sink, byte[] bytes, int offset, int length, long position) {
+        if (sink == current && failure == null) {
+            try {
+                write(ByteBuffer.wrap(bytes, offset, length), position);
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+    }
+
+    /**
+     * The library interrupts its thread when the connection ends, which closes the channel that it is just writing to:
+     * the next attempt needs it.
+     */
+    private void write(ByteBuffer bytes, long position) throws IOException {
+        boolean interrupted = false;
+        long next = position;
+        while (bytes.hasRemaining()) {
+            try {
+                next += channel.write(bytes, next);
+            } catch (ClosedByInterruptException e) {
+                interrupted |= Thread.interrupted();
+                channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Gives it its name. */
-    void finish() {
+    synchronized void finish() {
         try {
             IOException failed = failure;
             if (failed != null) {
@@ -91,8 +125,10 @@ final class LocalFile implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        try (channel) {
+    public synchronized void close() {
+        current = null;
+        try {
+            channel.close();
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
             // a temporary file that stays is no reason to hide the result
