@@ -104,6 +104,10 @@ final class Connection {
         } catch (JSchException e) {
             throw new ExecException(e, false, false);
         }
+        if (channel == null) {
+            // The session is just ending.
+            throw new ExecException(new JSchException("session is down"), false, false);
+        }
         Sftp transfer = new Sftp(channel, this::ended);
         transfers.add(transfer);
         try {

@@ -29,7 +29,7 @@ final class LocalTree implements Sink {
         try (end) {
             new TarExtraction(place.directory(), progress).run(end);
             unpacked.complete(null);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             unpacked.completeExceptionally(e);
         }
     }

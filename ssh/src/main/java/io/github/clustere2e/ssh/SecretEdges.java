@@ -30,27 +30,30 @@ final class SecretEdges {
 
     /** The last place up to that one which lies within no secret. */
     int before(byte[] bytes, int place) {
+        int cut;
         int free = place;
-        for (byte[] secret : secrets) {
-            OptionalInt across = across(bytes, secret, place);
-            if (across.isPresent()) {
-                free = Math.min(free, across.getAsInt());
+        do {
+            cut = free;
+            for (byte[] secret : secrets) {
+                free = Math.min(free, across(bytes, secret, cut).orElse(cut));
             }
-        }
-        // There, another one may lie across.
-        return free == place ? place : before(bytes, free);
+            // There, another one may lie across.
+        } while (free != cut);
+        return free;
     }
 
     /** The first place from that one on which lies within no secret. */
     int after(byte[] bytes, int place) {
+        int cut;
         int free = place;
-        for (byte[] secret : secrets) {
-            OptionalInt across = across(bytes, secret, place);
-            if (across.isPresent()) {
-                free = Math.max(free, across.getAsInt() + secret.length);
+        do {
+            cut = free;
+            for (byte[] secret : secrets) {
+                OptionalInt across = across(bytes, secret, cut);
+                free = Math.max(free, across.isPresent() ? across.getAsInt() + secret.length : cut);
             }
-        }
-        return free == place ? place : after(bytes, free);
+        } while (free != cut);
+        return free;
     }
 
     /** Where the secret begins, if it begins before the place and ends after it. */

@@ -191,6 +191,10 @@ final class Sending {
         }
         mayHaveStarted = true;
         execution = started;
+        if (apart) {
+            // It ends with the command, though its input may go on.
+            runner.link().retire(over);
+        }
         sent.complete(null);
         if (outcome.decided() && !started.hasEnded()) {
             // It was given up while it was being sent.

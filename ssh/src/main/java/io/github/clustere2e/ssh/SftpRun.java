@@ -26,6 +26,9 @@ final class SftpRun {
         void over(Sftp sftp) throws IOException;
     }
 
+    /** What the library says when the server opens a channel, but has no such subsystem. */
+    private static final String NO_SUBSYSTEM = "failed to send channel request";
+
     private final Runner runner;
     private final String what;
     private final Deadline deadline;
@@ -125,7 +128,7 @@ final class SftpRun {
                 }
                 return open;
             } catch (ExecException e) {
-                if (!e.refused() && over.isAlive()) {
+                if (String.valueOf(e.getMessage()).contains(NO_SUBSYSTEM)) {
                     throw SftpError.other("tar: not found, and the server has no SFTP", e);
                 } else if (limit.passed() || givenUp) {
                     throw new NodeConnectionException(

@@ -40,7 +40,9 @@ final class SudoErrors {
 
     /** The error, if this is what sudo's refusal comes to; empty if the command ran, or was to run without sudo. */
     static Optional<SudoRefusedException> in(CommandResult result, String loginUser) {
-        boolean bySudo = CommandText.sudoUser(result.command(), loginUser).isPresent();
+        boolean bySudo = CommandText.sudoUser(result.command(), loginUser).isPresent()
+                // Else the words may come from a sudo of its own.
+                && result.command().arguments().stream().noneMatch(argument -> argument.contains("sudo"));
         return switch (result.exitStatus()) {
             case REFUSED -> bySudo ? said(REFUSAL, result, loginUser) : Optional.empty();
             case NOT_FOUND -> bySudo ? said(MISSING, result, loginUser) : Optional.empty();

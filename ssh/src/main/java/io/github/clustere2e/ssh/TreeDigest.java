@@ -52,6 +52,8 @@ final class TreeDigest extends SimpleFileVisitor<Path> {
         String name = name(file);
         if (attributes.isSymbolicLink()) {
             looks.add(bytes(name + "//l//" + Files.readSymbolicLink(file)));
+        } else if (!attributes.isRegularFile()) {
+            throw new IOException("'" + file + "' is neither a file nor a directory nor a link");
         } else {
             looks.add(bytes(name + "//f" + mode(file)));
             files.put(bytes(name), file);

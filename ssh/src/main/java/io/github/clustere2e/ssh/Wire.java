@@ -126,15 +126,16 @@ final class Wire implements SocketFactory {
     }
 
     private void end() {
-        List<Runnable> actions;
-        synchronized (this) {
-            if (ended) {
-                return;
-            }
-            ended = true;
-            actions = List.copyOf(onEnd);
+        markEnded().forEach(Runnable::run);
+    }
+
+    /** Returns whom to tell; nobody if they have been told. */
+    private synchronized List<Runnable> markEnded() {
+        if (ended) {
+            return List.of();
         }
-        actions.forEach(Runnable::run);
+        ended = true;
+        return List.copyOf(onEnd);
     }
 
     @Override
@@ -165,9 +166,11 @@ final class Wire implements SocketFactory {
             try {
                 out.write(bytes, offset, length);
             } catch (IOException e) {
-                // Nobody may be reading just now, and the library closes its channels as if the server had.
+                // Nobody may be reading just now, and the library closes its channels as if the server had. On another
+                // thread, since this one holds the library's lock, and those who are told may wait for who wants it.
                 broken = true;
-                end();
+                List<Runnable> actions = markEnded();
+                Daemons.WORKERS.execute(() -> actions.forEach(Runnable::run));
                 throw e;
             } finally {
                 writingSince = 0;
