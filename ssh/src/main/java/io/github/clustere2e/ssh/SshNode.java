@@ -51,6 +51,9 @@ public final class SshNode implements Node, AutoCloseable {
     private final InetAddress privateAddress;
     private final SshEndpoint endpoint;
     private final Link link;
+    /** Apart from the commands': a service may leave what it is sent, and that may cost the connection. */
+    private final Link forwarding;
+
     private final Runner runner;
     private final FileCommands commands;
     private final NodeFiles files;
@@ -66,15 +69,15 @@ public final class SshNode implements Node, AutoCloseable {
         this.privateAddress = builder.required(builder.privateAddress);
         this.endpoint = builder.required(builder.endpoint);
         UserKey key = builder.required(builder.userKey);
-        this.link = new Link(
-                name,
-                new Connector(name, endpoint, key, builder.algorithms, builder.route, builder.longestSilence),
-                builder.connectTimeout);
+        Connector connector =
+                new Connector(name, endpoint, key, builder.algorithms, builder.route, builder.longestSilence);
+        this.link = new Link(name, connector, builder.connectTimeout);
+        this.forwarding = new Link(name, connector, builder.connectTimeout);
         Tell tell = new Tell(name, endpoint.user(), builder.commandListeners);
         this.runner = new Runner(name, endpoint.user(), link, builder.maxConcurrentCommands, tell);
         this.commands = new FileCommands(runner, builder.transferTimeout, Optional.empty());
         this.files = new SshNodeFiles(commands);
-        this.tunnels = new Tunnels(name, link);
+        this.tunnels = new Tunnels(name, forwarding);
         this.forwards = new Forwards(tunnels);
         this.jumps = List.copyOf(builder.jumps);
     }
@@ -232,6 +235,7 @@ public final class SshNode implements Node, AutoCloseable {
         forwards.close();
         runner.endings().await(ENDINGS);
         link.close();
+        forwarding.close();
         jumps.forEach(SshNode::close);
     }
 

@@ -126,16 +126,15 @@ final class Wire implements SocketFactory {
     }
 
     private void end() {
-        markEnded().forEach(Runnable::run);
-    }
-
-    /** Returns whom to tell; nobody if they have been told. */
-    private synchronized List<Runnable> markEnded() {
-        if (ended) {
-            return List.of();
+        List<Runnable> actions;
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            actions = List.copyOf(onEnd);
         }
-        ended = true;
-        return List.copyOf(onEnd);
+        actions.forEach(Runnable::run);
     }
 
     @Override
@@ -166,11 +165,9 @@ final class Wire implements SocketFactory {
             try {
                 out.write(bytes, offset, length);
             } catch (IOException e) {
-                // Nobody may be reading just now, and the library closes its channels as if the server had. On another
-                // thread, since this one holds the library's lock, and those who are told may wait for who wants it.
+                // Nobody may be reading just now, and the library closes its channels as if the server had.
                 broken = true;
-                List<Runnable> actions = markEnded();
-                Daemons.WORKERS.execute(() -> actions.forEach(Runnable::run));
+                end();
                 throw e;
             } finally {
                 writingSince = 0;

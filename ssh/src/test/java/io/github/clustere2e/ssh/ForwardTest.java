@@ -78,8 +78,8 @@ class ForwardTest {
                 assertThat(node.run("echo", "still").stdout()).isEqualTo("still");
                 assertThat(first.isRunning()).isTrue();
                 assertThat(sshd.log().split("Accepted publickey", -1))
-                        .as("one connection")
-                        .hasSize(2);
+                        .as("one connection for all forwards, and one for all commands")
+                        .hasSize(3);
             } finally {
                 for (Socket socket : sockets) {
                     socket.close();

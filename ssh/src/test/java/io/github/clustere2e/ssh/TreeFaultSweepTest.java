@@ -28,10 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class TreeFaultSweepTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofSeconds(2);
 
     /** The limit counts again from when it is sent, silence is noticed two seconds later, and all of them share the machine. */
-    private static final Duration MARGIN = Duration.ofSeconds(7);
+    private static final Duration MARGIN = Duration.ofSeconds(6);
 
     private static final Transfer REPLACE = Transfer.builder().replace().build();
     private static final List<String> FILES = List.of("a", "b/c", "b/d");
