@@ -149,7 +149,7 @@ final class Sending {
                 return;
             } finally {
                 if (apart) {
-                    // It ends with what runs on it, if anything does.
+                    // Nothing may have been sent over it.
                     runner.link().retire(next);
                 }
             }

@@ -208,7 +208,7 @@ public final class SshNode implements Node, AutoCloseable {
     /**
      * Leads a free local port to a port on a host that this node reaches.
      *
-     * <p>The forwarded connections share the node's SSH connection with its commands, but are no sessions, so the
+     * <p>The forwarded connections share an SSH connection, which is not that of the commands, and are no sessions, so the
      * server's {@code MaxSessions} does not count them. 256 of them live at once; more of them wait. They end with the SSH
      * connection if that is lost, and the next one to come is made on a new one. A client may read as slowly as it
      * likes, which holds up nobody else: up to 1 GiB waits for it in a temporary file, and past that its connection is

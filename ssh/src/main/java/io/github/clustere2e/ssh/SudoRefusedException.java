@@ -4,8 +4,8 @@ package io.github.clustere2e.ssh;
 import io.github.clustere2e.api.NodeException;
 
 /**
- * The user that logs in may not become another one: {@code sudo -n} refused, or is not there. Trying again does not help;
- * nothing was run.
+ * The user that logs in may not become another one: {@code sudo -n} refused, or is not there. Trying again does not help.
+ * Nothing was run, as far as sudo's words tell: a script that calls sudo itself may have begun.
  *
  * @since 0.1
  */
