@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The programs that people drive hosts with, set up as well as they can be: a key, no host key check, few algorithms. */
+/** The programs that people drive hosts with: a key, no host key check, and the fastest cipher where nothing else is said. */
 final class Peers {
+
+    private static final String FASTEST_CIPHER = "Ciphers aes128-gcm@openssh.com\n";
 
     private final Path directory;
     private final List<String> addresses;
@@ -33,10 +35,13 @@ final class Peers {
         Files.write(file, key.privateKey());
         List<String> addresses = cluster.nodes().stream().map(Peers::address).toList();
         Peers peers = new Peers(directory, addresses);
-        Files.writeString(peers.config(false), config(file, ""));
+        Files.writeString(peers.asItComes(), config(file, ""));
+        Files.writeString(peers.config(false), config(file, FASTEST_CIPHER));
         Files.writeString(
                 peers.config(true),
-                config(file, "ControlMaster auto\nControlPersist 60\nControlPath " + directory + "/%h\n"));
+                config(
+                        file,
+                        FASTEST_CIPHER + "ControlMaster auto\nControlPersist 60\nControlPath " + directory + "/%h\n"));
         Files.writeString(directory.resolve("inventory"), String.join("\n", addresses) + "\n");
         return peers;
     }
@@ -47,8 +52,13 @@ final class Peers {
 
     private static String config(Path key, String more) {
         return "Host *\nUser root\nIdentityFile " + key + "\nIdentitiesOnly yes\nStrictHostKeyChecking no\n"
-                + "UserKnownHostsFile /dev/null\nLogLevel ERROR\nGSSAPIAuthentication no\nCiphers aes128-gcm@openssh.com\n"
+                + "UserKnownHostsFile /dev/null\nLogLevel ERROR\nGSSAPIAuthentication no\n"
                 + more;
+    }
+
+    /** With the ciphers that OpenSSH picks by itself. */
+    private Path asItComes() {
+        return directory.resolve("config-as-it-comes");
     }
 
     private Path config(boolean multiplexed) {
@@ -106,7 +116,16 @@ final class Peers {
     }
 
     String scp(Path file, Node node, String remote) throws IOException, InterruptedException {
-        return Programs.run("scp", "-q", "-F", config(false).toString(), file.toString(), address(node) + ":" + remote);
+        return scp(asItComes(), file, node, remote);
+    }
+
+    String scpFastestCipher(Path file, Node node, String remote) throws IOException, InterruptedException {
+        return scp(config(false), file, node, remote);
+    }
+
+    private static String scp(Path config, Path file, Node node, String remote)
+            throws IOException, InterruptedException {
+        return Programs.run("scp", "-q", "-F", config.toString(), file.toString(), address(node) + ":" + remote);
     }
 
     String sftpTree(Path tree, Node node, String remote) throws IOException, InterruptedException {

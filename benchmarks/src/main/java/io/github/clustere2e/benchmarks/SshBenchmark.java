@@ -133,6 +133,7 @@ final class SshBenchmark {
 
     private void oneLargeFile() throws Exception {
         transfer(LARGE + " MB to one node, against scp", large(), peers::scp);
+        transfer(LARGE + " MB to one node, against scp -c aes128-gcm", large(), peers::scpFastestCipher);
     }
 
     private void manySmallFiles() throws Exception {
