@@ -253,7 +253,8 @@ class ForwardTest {
     }
 
     private static boolean isRefused(PortForward forward) {
-        try (Socket socket = socket(forward)) {
+        try {
+            socket(forward).close();
             return false;
         } catch (IOException e) {
             return e.getMessage().contains("refused");
