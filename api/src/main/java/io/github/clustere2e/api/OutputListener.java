@@ -23,7 +23,10 @@ public interface OutputListener {
      */
     void output(StandardStream stream, byte[] chunk);
 
-    /** Hears that no output follows. Called once. */
+    /**
+     * Hears that no output follows. Called once, before the result is known; but a command that was given up or lost its
+     * connection does not wait for more than a second for a call that takes longer, and then this comes after it.
+     */
     default void end() {}
 
     /**

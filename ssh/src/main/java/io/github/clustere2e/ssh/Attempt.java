@@ -21,6 +21,7 @@ final class Attempt implements ExecutionListener {
     private final ErrorHead head;
     private final AtomicLong stdoutSize = new AtomicLong();
     private final AtomicLong stderrSize = new AtomicLong();
+    private volatile OptionalInt lostStatus = OptionalInt.empty();
     private boolean sent;
     private boolean lost;
     private volatile boolean givenUp;
@@ -66,6 +67,11 @@ final class Attempt implements ExecutionListener {
     /** Nobody waits for it any more. */
     void giveUp() {
         givenUp = true;
+    }
+
+    /** The status that it ended with though it was lost: not all of its output has come. */
+    OptionalInt lostStatus() {
+        return lostStatus;
     }
 
     @Override
@@ -125,7 +131,8 @@ final class Attempt implements ExecutionListener {
     }
 
     @Override
-    public void lost() {
+    public void lost(OptionalInt status) {
+        lostStatus = status;
         head.end();
         onEnd.accept(this, OptionalInt.empty());
         head.noPid();

@@ -22,6 +22,7 @@ final class Connection {
     private final Set<Tunnel> tunnels = ConcurrentHashMap.newKeySet();
     private final Set<Sftp> transfers = ConcurrentHashMap.newKeySet();
     private volatile boolean retired;
+    private volatile boolean ending;
 
     Connection(Session session, Wire wire) {
         this.session = session;
@@ -30,7 +31,31 @@ final class Connection {
     }
 
     boolean isAlive() {
-        return !wire.ended() && session.isConnected();
+        return !ending && !wire.ended() && session.isConnected();
+    }
+
+    /**
+     * Whether it ends as a whole. Then the library closes each channel as if the server had, and before that nothing
+     * tells of it if the server has said goodbye, except that there are no new channels any more.
+     */
+    private boolean isEnding() {
+        if (!ending && !wire.ended()) {
+            ending = !givesChannels();
+        }
+        return ending || wire.ended();
+    }
+
+    private boolean givesChannels() {
+        try {
+            Channel probe = session.openChannel("exec");
+            if (probe != null) {
+                // Nothing has been sent for it; now the session forgets it.
+                probe.disconnect();
+            }
+            return probe != null;
+        } catch (JSchException e) {
+            return false;
+        }
     }
 
     /**
@@ -55,7 +80,7 @@ final class Connection {
             channel.setPty(true);
             channel.setPtyType("xterm");
         }
-        Execution execution = new Execution(channel, listener, wire::ended, this::ended);
+        Execution execution = new Execution(channel, listener, this::isEnding, this::ended);
         executions.add(execution);
         if (retired) {
             ended(execution);
@@ -83,7 +108,7 @@ final class Connection {
      * @throws TunnelException if that failed; nothing was sent there
      */
     Tunnel tunnel(String host, int port, Deadline deadline) throws TunnelException {
-        Tunnel tunnel = Tunnel.open(session, host, port, deadline, this::ended);
+        Tunnel tunnel = Tunnel.open(session, host, port, deadline, this::isEnding, this::ended);
         tunnels.add(tunnel);
         if (!isAlive()) {
             // It may have ended before the tunnel was entered above, and then nobody would tell the tunnel.

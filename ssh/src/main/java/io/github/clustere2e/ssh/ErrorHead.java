@@ -5,14 +5,15 @@ import io.github.clustere2e.api.ClusterException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts the process id out of the beginning of a command's standard error.
  *
  * <p>It is the first line, unless the login shell had something to say while it started. On a terminal it comes on the
- * only stream that there is, and its line ends in CR LF. For one thread, except for the
- * process id.
+ * only stream that there is, and its line ends in CR LF. For one thread, except for the process id and the end, which a
+ * lost connection brings on any thread.
  */
 final class ErrorHead {
 
@@ -20,7 +21,8 @@ final class ErrorHead {
     private static final int LONGEST = 64 * 1024;
 
     private final Receiver receiver;
-    private @Nullable ByteArrayOutputStream head = new ByteArrayOutputStream(64);
+    private final AtomicReference<@Nullable ByteArrayOutputStream> head =
+            new AtomicReference<>(new ByteArrayOutputStream(64));
     private final CompletableFuture<Long> pid = new CompletableFuture<>();
 
     ErrorHead(Receiver receiver) {
@@ -45,7 +47,7 @@ final class ErrorHead {
     }
 
     void accept(byte[] bytes, int offset, int length) {
-        ByteArrayOutputStream held = head;
+        ByteArrayOutputStream held = head.get();
         if (held == null) {
             receiver.receive(bytes, offset, length);
             return;
@@ -65,14 +67,16 @@ final class ErrorHead {
 
     /** Nothing follows, so what was held back is passed on. */
     void end() {
-        ByteArrayOutputStream held = head;
+        ByteArrayOutputStream held = head.get();
         if (held != null) {
             pass(held, held.size(), held.size());
         }
     }
 
     private void pass(ByteArrayOutputStream held, int cutFrom, int cutTo) {
-        head = null;
+        if (!head.compareAndSet(held, null)) {
+            return;
+        }
         byte[] bytes = held.toByteArray();
         if (cutFrom > 0) {
             receiver.receive(bytes, 0, cutFrom);

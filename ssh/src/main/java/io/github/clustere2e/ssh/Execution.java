@@ -4,6 +4,7 @@ package io.github.clustere2e.ssh;
 import com.jcraft.jsch.ChannelExec;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -11,6 +12,10 @@ import java.util.function.Consumer;
 
 /**
  * One command on one channel.
+ *
+ * <p>It has a result when there are both: an exit status, and the end of its output, as the server told it. Either comes
+ * first. The end is that of both streams (RFC 4254, section 5.3), or of the channel if the server does without it. That
+ * the library closes the streams is no sign of it: it does so too when the connection ends.
  *
  * <p>The end is an event, not something polled for: when the server closes the channel the library closes the sink of
  * the error stream last, and by then it has the exit status. The sink of the output is closed earlier, at the end of the
@@ -20,20 +25,26 @@ final class Execution {
 
     private final ChannelExec channel;
     private final ExecutionListener listener;
-    private final BooleanSupplier connectionLost;
+    private final BooleanSupplier connectionEnding;
     private final Consumer<Execution> onEnd;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicLong sent = new AtomicLong();
     private volatile boolean outputEnded;
+    private volatile boolean cutOff;
 
+    /**
+     * Makes one that is not sent yet.
+     *
+     * @param connectionEnding whether the channel is closed because its connection ends
+     */
     Execution(
             ChannelExec channel,
             ExecutionListener listener,
-            BooleanSupplier connectionLost,
+            BooleanSupplier connectionEnding,
             Consumer<Execution> onEnd) {
         this.channel = channel;
         this.listener = listener;
-        this.connectionLost = connectionLost;
+        this.connectionEnding = connectionEnding;
         this.onEnd = onEnd;
         channel.setInputStream(null);
         channel.setOutputStream(new Output());
@@ -60,6 +71,7 @@ final class Execution {
 
     /** Closes the channel; what runs on the node goes on. */
     void hangUp() {
+        cutOff = true;
         channel.disconnect();
     }
 
@@ -68,25 +80,31 @@ final class Execution {
         ended.set(true);
     }
 
+    /** With all of its output and a status it has ended; that the channel was not closed does not matter. */
     void connectionEnded() {
-        // With all of its output and a status it has ended; that the channel was not closed does not matter.
-        end(outputEnded);
+        end();
     }
 
-    private void end(boolean statusCounts) {
+    private void end() {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
         onEnd.accept(this);
-        String signal = channel.getExitSignal();
-        int status = channel.getExitStatus();
-        if (statusCounts && signal != null) {
-            listener.exited(Signals.exitStatus(signal));
-        } else if (statusCounts && status >= 0) {
-            listener.exited(status & 0xff);
+        OptionalInt status = status();
+        if (outputEnded && status.isPresent()) {
+            listener.exited(status.getAsInt());
         } else {
-            listener.lost();
+            listener.lost(status);
         }
+    }
+
+    private OptionalInt status() {
+        String signal = channel.getExitSignal();
+        if (signal != null) {
+            return OptionalInt.of(Signals.exitStatus(signal));
+        }
+        int status = channel.getExitStatus();
+        return status < 0 ? OptionalInt.empty() : OptionalInt.of(status & 0xff);
     }
 
     private final class Output extends OutputStream {
@@ -98,13 +116,19 @@ final class Execution {
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
-            listener.stdout(bytes, offset, length);
+            try {
+                listener.stdout(bytes, offset, length);
+            } catch (RuntimeException | Error e) {
+                // The library closes the channel now.
+                cutOff = true;
+                throw e;
+            }
         }
 
         @Override
         public void close() {
-            // The library closes it also when the connection is lost, but then the channel is none any more.
-            outputEnded |= channel.isConnected() && !connectionLost.getAsBoolean();
+            // While the channel is open this can only be the end of the output.
+            outputEnded |= channel.isConnected() || !(cutOff || connectionEnding.getAsBoolean());
         }
     }
 
@@ -123,7 +147,7 @@ final class Execution {
         @Override
         public void close() {
             // A status may come long before the output has: sshd sends it as soon as the command has ended.
-            end(outputEnded || !connectionLost.getAsBoolean());
+            end();
         }
     }
 }

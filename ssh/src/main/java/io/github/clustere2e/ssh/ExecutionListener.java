@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.ssh;
 
+import java.util.OptionalInt;
+
 /**
  * Hears what comes back from a command. Output and the end come on one thread, except for an end because of a lost
  * connection, and that thread serves all commands of the connection: be quick, never block, never throw.
@@ -16,9 +18,13 @@ interface ExecutionListener {
 
     void stderr(byte[] bytes, int offset, int length);
 
-    /** It ended with a status: 0 to 255. Called once, and not with {@link #lost()}. */
+    /** It ended with a status: 0 to 255. Called once, and not with {@link #lost}. */
     void exited(int status);
 
-    /** No status came and none will come. */
-    void lost();
+    /**
+     * Nothing more will come, and that was not all. Called once.
+     *
+     * @param status what it ended with, if that has come: then it is a part of its output that has not
+     */
+    void lost(OptionalInt status);
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -78,7 +79,7 @@ final class ProcessTrees {
             Daemons.WORKERS.execute(() -> answer.askOver(connection, shell.getBytes(StandardCharsets.UTF_8)));
             Patience.begin(() -> connection, answer.status::isDone, silent -> {
                 link.retire(silent);
-                answer.lost();
+                answer.lost(OptionalInt.empty());
             });
             try {
                 int status = answer.status.get(deadline.leftMillis(), TimeUnit.MILLISECONDS);
@@ -134,7 +135,7 @@ final class ProcessTrees {
         }
 
         @Override
-        public void lost() {
+        public void lost(OptionalInt exitStatus) {
             status.completeExceptionally(new ClusterException("the connection was lost"));
         }
     }

@@ -256,7 +256,7 @@ final class Sending {
             resends.counted();
             Daemons.WORKERS.execute(() -> guarded(this::send));
         } else {
-            outcome.fail(unknownResult(null));
+            outcome.fail(errors.lost(connection, resends, ended));
         }
     }
 

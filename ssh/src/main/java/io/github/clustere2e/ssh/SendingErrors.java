@@ -39,6 +39,21 @@ record SendingErrors(Runner runner, Command command, String what) {
         return new NodeException(runner.node(), "the standard input of " + what + " could not be read: " + e, e);
     }
 
+    /** The same as the other, unless it is known that it has run. */
+    NodeConnectionException lost(@Nullable Connection over, Resends resends, Attempt last) {
+        if (last.lostStatus().isEmpty()) {
+            return lost(over, resends, (Throwable) null);
+        }
+        return new NodeConnectionException(
+                runner.node(),
+                (runner.link().isClosed() ? "this node was closed" : "the connection was lost")
+                        + " before all output of " + what + " had come: it has run, and ended with exit status "
+                        + last.lostStatus().getAsInt()
+                        + ", but its output is incomplete. It was not sent again, since " + resends.whyNot(),
+                true,
+                null);
+    }
+
     /** The session has gone, with or without its connection. */
     NodeConnectionException lost(@Nullable Connection over, Resends resends, @Nullable Throwable cause) {
         String why = "the connection was lost while " + what + " ran";

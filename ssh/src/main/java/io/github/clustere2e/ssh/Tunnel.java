@@ -4,9 +4,11 @@ package io.github.clustere2e.ssh;
 import com.jcraft.jsch.ChannelDirectTCPIP;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +32,18 @@ final class Tunnel implements AutoCloseable {
         this.onClose = onClose;
     }
 
-    static Tunnel open(Session session, String host, int port, Deadline deadline, Consumer<Tunnel> onClose)
+    /**
+     * Opens one.
+     *
+     * @param connectionEnding whether the channel is closed because its connection ends
+     */
+    static Tunnel open(
+            Session session,
+            String host,
+            int port,
+            Deadline deadline,
+            BooleanSupplier connectionEnding,
+            Consumer<Tunnel> onClose)
             throws TunnelException {
         ChannelDirectTCPIP channel;
         try {
@@ -44,7 +57,7 @@ final class Tunnel implements AutoCloseable {
         Backlog backlog = new Backlog(MOST_ON_DISK);
         channel.setHost(host);
         channel.setPort(port);
-        channel.setOutputStream(backlog.sink());
+        channel.setOutputStream(new Arriving(backlog, channel, connectionEnding));
         try {
             channel.connect(deadline.leftMillis());
             // What breaks in the middle of it is swallowed there.
@@ -69,7 +82,11 @@ final class Tunnel implements AutoCloseable {
 
     /** The connection under it is gone; what came before can still be read. */
     void connectionEnded() {
-        backlog.fail(new IOException("the SSH connection was lost"));
+        backlog.fail(lost());
+    }
+
+    private static IOException lost() {
+        return new IOException("the SSH connection was lost");
     }
 
     @Override
@@ -78,5 +95,35 @@ final class Tunnel implements AutoCloseable {
         backlog.abandon();
         // It says so to the server, which may not be listening any more; nobody has to wait for that.
         Daemons.WORKERS.execute(channel::disconnect);
+    }
+
+    /** What comes from the node. What is closed with its connection may not be whole, and must not look as if it were. */
+    private static final class Arriving extends FilterOutputStream {
+
+        private final Backlog backlog;
+        private final ChannelDirectTCPIP channel;
+        private final BooleanSupplier connectionEnding;
+
+        Arriving(Backlog backlog, ChannelDirectTCPIP channel, BooleanSupplier connectionEnding) {
+            super(backlog.sink());
+            this.backlog = backlog;
+            this.channel = channel;
+            this.connectionEnding = connectionEnding;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            // While the channel is open this can only be the end of what comes.
+            if (channel.isConnected() || !connectionEnding.getAsBoolean()) {
+                out.close();
+            } else {
+                backlog.fail(lost());
+            }
+        }
     }
 }

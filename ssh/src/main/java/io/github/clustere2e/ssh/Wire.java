@@ -105,7 +105,10 @@ final class Wire implements SocketFactory {
         return writing == 0 ? 0 : Math.min(now - writing, now - heardAt);
     }
 
-    /** Calls it when the connection ends; at once if it has ended. */
+    /**
+     * Calls it when the connection ends, on a thread of the pool; at once if it has ended. Whoever must know it sooner
+     * asks {@link #ended()}.
+     */
     void onEnd(Runnable action) {
         synchronized (this) {
             onEnd.add(action);
@@ -125,6 +128,11 @@ final class Wire implements SocketFactory {
         end();
     }
 
+    /**
+     * Only notes it, and that before the library closes its channels. Whoever is here because a write has failed holds
+     * the library's locks, and the thread that serves the connection may be waiting for these in a listener: to wait for
+     * that one here would be for ever.
+     */
     private void end() {
         List<Runnable> actions;
         synchronized (this) {
@@ -134,7 +142,7 @@ final class Wire implements SocketFactory {
             ended = true;
             actions = List.copyOf(onEnd);
         }
-        actions.forEach(Runnable::run);
+        Daemons.WORKERS.execute(() -> actions.forEach(Runnable::run));
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.github.clustere2e.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -80,7 +81,7 @@ class EndingSessionTest {
         }
 
         @Override
-        public void lost() {
+        public void lost(OptionalInt status) {
             action.run();
         }
     }

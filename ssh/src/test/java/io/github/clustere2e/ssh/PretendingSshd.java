@@ -12,11 +12,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.sshd.common.NamedResource;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
@@ -30,14 +33,18 @@ import org.apache.sshd.server.command.Command;
  */
 final class PretendingSshd implements AutoCloseable {
 
+    private static final Duration SENT_LIMIT = Duration.ofSeconds(30);
+
     private final SshServer server;
     private final SshKeyPair hostKey = SshKeyPair.generate("host");
     private final SshKeyPair userKey = SshKeyPair.generate("user");
     private final AtomicInteger executions = new AtomicInteger();
     private final Program program;
+    private final Farewell farewell;
 
-    private PretendingSshd(Program program, Consumer<SshServer> settings) throws IOException {
+    private PretendingSshd(Program program, Farewell farewell, Consumer<SshServer> settings) throws IOException {
         this.program = program;
+        this.farewell = farewell;
         server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
         KeyPair key = key(hostKey);
@@ -51,12 +58,50 @@ final class PretendingSshd implements AutoCloseable {
     /** What stands for a program. */
     interface Program {
 
-        /** The status of one that does not end, and of one that ends without one. */
+        /** The status of one that does not end, of one that ends without one, and of one that ends with a farewell. */
         int GOES_ON = -1;
 
         int NO_STATUS = -2;
 
+        int FAREWELL = -3;
+
         int run(InputStream stdin, OutputStream stdout, OutputStream stderr) throws IOException;
+    }
+
+    /** What is done with the channel of a program when it ends. */
+    interface Farewell {
+
+        void say(ChannelSession channel) throws IOException;
+    }
+
+    /** Tells the exit status, and nothing else; returns when that is on its way. */
+    static void tellStatus(ChannelSession channel, int status) throws IOException {
+        Buffer buffer = channel.getSession().createBuffer(SshConstants.SSH_MSG_CHANNEL_REQUEST);
+        buffer.putUInt(channel.getRecipient());
+        buffer.putString("exit-status");
+        buffer.putBoolean(false);
+        buffer.putInt(status);
+        channel.writePacket(buffer).verify(SENT_LIMIT);
+    }
+
+    /** Tells that no output follows. */
+    static void tellEnd(ChannelSession channel) throws IOException {
+        Buffer buffer = channel.getSession().createBuffer(SshConstants.SSH_MSG_CHANNEL_EOF);
+        buffer.putUInt(channel.getRecipient());
+        channel.writePacket(buffer);
+    }
+
+    /** Programs that write something and end in a way of their own. */
+    static PretendingSshd thatSays(String output, Farewell farewell) {
+        Program program = (in, out, err) -> {
+            out.write(output.getBytes(UTF_8));
+            return Program.FAREWELL;
+        };
+        try {
+            return new PretendingSshd(program, farewell, server -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static PretendingSshd thatRuns(Program program) {
@@ -65,7 +110,7 @@ final class PretendingSshd implements AutoCloseable {
 
     static PretendingSshd thatRuns(Program program, Consumer<SshServer> settings) {
         try {
-            return new PretendingSshd(program, settings);
+            return new PretendingSshd(program, channel -> {}, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -168,6 +213,9 @@ final class PretendingSshd implements AutoCloseable {
                     status = program.run(stdin, stdout, stderr);
                     stdout.flush();
                     stderr.flush();
+                    if (status == Program.FAREWELL) {
+                        farewell.say(channel);
+                    }
                 }
             } catch (IOException e) {
                 return;
