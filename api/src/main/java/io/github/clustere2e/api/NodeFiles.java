@@ -31,14 +31,18 @@ public interface NodeFiles {
     /**
      * Sends a file or a directory with all that is in it.
      *
-     * <p>A file keeps its permissions and takes the place of a file that is there.
+     * <p>Files and directories keep their permissions, without set-user-id, set-group-id and sticky bits, and their
+     * modification times to the second. They belong to the user that writes them, or to whom {@link Transfer} says.
+     *
+     * <p>A file takes the place of a file that is there. The node's {@code touch} must know {@code -d @seconds}, as those
+     * of GNU and of busybox do.
      *
      * <p>A directory becomes {@code remote} itself, never something in it, whether or not anything is there: with its
-     * files, permissions, modification times to the second, and symbolic links, which are never followed. If anything
-     * is there it is an error, or it gives way as a whole with {@link Transfer.Builder#replace()}. Whatever is neither
-     * file, directory nor link is an error. It goes over {@code tar}, GNU's or another that knows pax, in one round trip.
-     * A node that has none gets it over SFTP, with several round trips for each file; that takes an SSH server with the
-     * subsystem {@code sftp}, and the user that logs in, since SFTP knows no other.
+     * files and its symbolic links, which are never followed. If anything is there it is an error, or it gives way as a
+     * whole with {@link Transfer.Builder#replace()}. Whatever is neither file, directory nor link is an error. It goes
+     * over {@code tar}, GNU's or another that knows pax, in one round trip. A node that has none gets it over SFTP, with
+     * several round trips for each file; that takes an SSH server with the subsystem {@code sftp}, and the user that logs
+     * in, since SFTP knows no other.
      *
      * @param local a regular file or a directory on this machine
      * @param remote the path that it gets on the node
@@ -66,10 +70,16 @@ public interface NodeFiles {
     /**
      * Fetches a file or a directory with all that is in it.
      *
-     * <p>A directory becomes {@code local} itself, as with {@link #upload(Path, String, Transfer)}, and belongs to the
-     * user of this process. Links that lead elsewhere stay what they are; an entry that would be written elsewhere is an
-     * error. Devices, sockets and named pipes are left out. A file that changes meanwhile, such as a log, comes as it
-     * was found. A node without {@code tar} gives directories over SFTP, as with
+     * <p>Files and directories keep what they keep with {@link #upload(Path, String, Transfer)}, whatever this process's
+     * umask says, and belong to the user of this process. Until they are whole and have their permissions, nobody else
+     * can read them. Nothing of a node becomes set-user-id here.
+     *
+     * <p>A file takes the place of a file that is there, and a link on the node gives what it leads to. The node's
+     * {@code stat} must know {@code -Lc}, as those of GNU and of busybox do, and its {@code /proc} be there.
+     *
+     * <p>A directory becomes {@code local} itself. Links that lead elsewhere stay what they are; an entry that would be
+     * written elsewhere is an error. Devices, sockets and named pipes are left out. A file that changes meanwhile, such
+     * as a log, comes as it was found. A node without {@code tar} gives directories over SFTP, as with
      * {@link #upload(Path, String, Transfer)}.
      *
      * @param remote a file or a directory on the node

@@ -149,7 +149,8 @@ public final class Transfer {
          * Sends nothing if it is on the node already, by its SHA-256, which both sides have to reckon: worth it where
          * the connection is slower than that. For uploads only.
          *
-         * <p>A file is there if its content is; its permissions and its owner are set all the same. A tree is there if
+         * <p>A file is there if its content is; its permissions, its owner and its time are set all the same, so that it
+         * ends up as if it had been sent. A tree is there if
          * all of it is and nothing else: the same names, with the same contents, permissions and targets of links. Its
          * owner is set all the same, its times stay what they are. One that differs in anything is sent whole, and
          * needs {@link #replace()} for that as any tree does. Trees need GNU {@code find}, {@code sort},

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.ssh;
 
+import io.github.clustere2e.api.Command;
+import io.github.clustere2e.api.CommandResult;
 import io.github.clustere2e.api.StandardStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -79,12 +82,10 @@ final class Attempt implements ExecutionListener {
         return !givenUp;
     }
 
-    byte[] stdoutBytes() {
-        return stdout.kept();
-    }
-
-    byte[] stderrBytes() {
-        return stderr.kept();
+    /** What it came to, when it has ended. */
+    CommandResult result(String node, Command command, int status, Duration elapsed) {
+        return new CommandResult(
+                node, command, status, stdout.kept(), stderr.kept(), stdoutSize(), stderrSize(), elapsed);
     }
 
     long stdoutSize() {
@@ -96,11 +97,11 @@ final class Attempt implements ExecutionListener {
     }
 
     String stdoutText() {
-        return new String(stdoutBytes(), StandardCharsets.UTF_8);
+        return new String(stdout.kept(), StandardCharsets.UTF_8);
     }
 
     String stderrText() {
-        return new String(stderrBytes(), StandardCharsets.UTF_8);
+        return new String(stderr.kept(), StandardCharsets.UTF_8);
     }
 
     @Override

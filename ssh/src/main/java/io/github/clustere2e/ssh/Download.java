@@ -10,10 +10,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Something that is fetched; whether it is a file or a tree, {@link FileScripts#FETCH} says. */
 final class Download implements AutoCloseable {
+
+    /** Mode, seconds since 1970, size. */
+    private static final Pattern FILE = Pattern.compile("file ([0-7]{1,6}) (-?\\d{1,18}) (\\d{1,18})");
 
     private final String node;
     private final String remote;
@@ -24,8 +31,8 @@ final class Download implements AutoCloseable {
     private final @Nullable LocalFile file;
 
     private volatile @Nullable LocalTree tree;
+    private volatile @Nullable Look look;
     private volatile @Nullable IOException failure;
-    private volatile boolean isTree;
 
     Download(String node, String remote, Path local, boolean replace, Progress progress) {
         this.node = node;
@@ -36,15 +43,11 @@ final class Download implements AutoCloseable {
         this.file = replace && Files.isDirectory(local) ? null : LocalFile.beside(node, remote, local);
     }
 
-    String wantsSize() {
-        return progress.isHeard() ? "size" : "";
-    }
-
     /** Takes the output of the script, from its beginning. */
     Sink restarted() {
         abandonTree();
-        failure = null;
-        isTree = false;
+        look = null;
+        failure = new IOException("the node has said nothing");
         return new Sink() {
             private final ByteArrayOutputStream head = new ByteArrayOutputStream(32);
             private @Nullable Sink content;
@@ -64,7 +67,7 @@ final class Download implements AutoCloseable {
                 Sink open = content;
                 if (open != null && from < end) {
                     open.write(bytes, from, end - from);
-                    progress.add(isTree ? 0 : end - from);
+                    progress.add(look == null ? 0 : end - from);
                 }
             }
 
@@ -77,21 +80,25 @@ final class Download implements AutoCloseable {
 
     private Sink begin(String head) {
         try {
+            failure = null;
             if (head.equals("tree")) {
-                isTree = true;
                 progress.begin(-1);
                 LocalTree unpacking = new LocalTree(local, progress);
                 tree = unpacking;
                 return unpacking;
             }
-            int space = head.indexOf(' ');
-            progress.begin(space < 0 ? -1 : Long.parseLong(head.substring(space + 1)));
-            if (file != null) {
+            Matcher fields = FILE.matcher(head);
+            if (!fields.matches()) {
+                failure = new IOException("the node has said '" + head + "'");
+            } else if (file == null) {
+                failure = new IOException("it is a directory, which gives way to a directory only");
+            } else {
+                look = new Look(
+                        Integer.parseInt(fields.group(1), 8),
+                        FileTime.from(Long.parseLong(fields.group(2)), TimeUnit.SECONDS));
+                progress.begin(Long.parseLong(fields.group(3)));
                 return file.restarted();
             }
-            failure = new IOException("it is a directory, which gives way to a directory only");
-        } catch (NumberFormatException e) {
-            failure = new IOException("the node answered '" + head + "'", e);
         } catch (IOException e) {
             failure = e;
         }
@@ -105,10 +112,11 @@ final class Download implements AutoCloseable {
             if (failed != null) {
                 throw failed;
             }
-            if (isTree) {
-                requireNonNull(tree).finish(local, replace);
+            LocalTree unpacking = tree;
+            if (unpacking != null) {
+                unpacking.finish(local, replace);
             } else {
-                requireNonNull(file).finish();
+                requireNonNull(file).finish(requireNonNull(look));
             }
         } catch (IOException e) {
             throw new FileTransferException(

@@ -52,6 +52,8 @@ final class FileErrors {
         cures.put("No such file or directory", "Is the path spelled right?");
         cures.put("No such file", "Is the path spelled right?");
         cures.put("File name too long", "Shorten it");
+        // So say shells, some with "command" before it.
+        cures.put("not found", "Install that tool on the node");
         cures.put(
                 "bytes came instead of", "The file changed while it was sent, or the connection broke: send it again");
         return cures;

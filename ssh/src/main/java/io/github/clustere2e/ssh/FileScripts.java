@@ -20,18 +20,24 @@ final class FileScripts {
             """;
 
     /**
-     * Arguments: path, temporary path beside it, size, mode, owner as chown takes it or nothing, SHA-256 or nothing. With
-     * that it says {@code same} or {@code send} before it reads. Counts what came before the name changes: to {@code cat}
-     * the end of the file and the end of the connection look the same. Its process id makes the temporary path its own:
-     * after a lost connection it is sent again, and the first one may still run.
+     * Arguments: path, temporary path beside it, size, mode, owner as chown takes it or nothing, SHA-256 or nothing, time in
+     * seconds since 1970 or nothing. With a digest it says {@code same} or {@code send} before it reads. Counts what came
+     * before the name changes: to {@code cat} the end of the file and the end of the connection look the same. Its process
+     * id makes the temporary path its own: after a lost connection it is sent again, and the first one may still run. The
+     * mode is set in any case: in a directory with an access control list of its own, new files have other modes.
      */
     static final String WRITE = STOP + """
+            mode=$4 owner=$5 modified=$7
+            dress() {
+              [ -z "$owner" ] || chown -- "$owner" "$1" || return
+              [ -z "$modified" ] || touch -d "@$modified" -- "$1" || return
+              chmod "$mode" "$1"
+            }
             if [ -d "$1" ]; then echo "Is a directory" >&2; exit 1; fi
             if [ -n "$6" ]; then
               if [ -f "$1" ] && [ ! -L "$1" ] && [ "$(sha256sum 2>/dev/null <"$1")" = "$6  -" ]; then
                 echo same
-                [ -z "$5" ] || chown -- "$5" "$1" || exit 1
-                chmod "$4" "$1" && trap - EXIT
+                dress "$1" && trap - EXIT
                 exit
               fi
               echo send
@@ -44,8 +50,7 @@ final class FileScripts {
             cat >"$t" || exit 1
             size=$(wc -c <"$t")
             if ! [ "$size" -eq "$3" ]; then echo "$size bytes came instead of $3" >&2; exit 1; fi
-            [ -z "$5" ] || chown -- "$5" "$t" || exit 1
-            [ "$4" = 0600 ] || chmod "$4" "$t" || exit 1
+            dress "$t" || exit 1
             mv -fT -- "$t" "$1" && trap - EXIT
             """;
 
@@ -133,19 +138,29 @@ final class FileScripts {
 
     /**
      * Moves a tree from there to its destination. Arguments: as of {@link #UNPACK}, and instead of the digest the
-     * directory beside it. Cannot be done twice.
+     * directory beside it. Cannot be done twice. It gives that directory another name first, as {@link #ABANDON} does, so
+     * that only one of the two gets it: what gives way is in it for a moment.
      */
-    static final String PLACE = STOP + "w=$5\n" + THERE + REMOVED_AT_THE_END + MOVE;
+    static final String PLACE = STOP + THERE + REMOVE + """
+            w=$5-placed
+            trap 'cd /; remove "$w"; stop' EXIT
+            mv -T -- "$5" "$w" && cd -- "$w" || exit 1
+            """ + MOVE;
 
     /** Argument: that directory. Whoever has lost the connection may still write to it a little while. */
-    static final String ABANDON = REMOVE + "remove \"$1\" 2>/dev/null || { sleep 1; remove \"$1\"; }\n";
+    static final String ABANDON = REMOVE + """
+            w=$1-abandoned
+            mv -T -- "$1" "$w" 2>/dev/null || [ ! -e "$1" ] || exit 1
+            remove "$w" 2>/dev/null || { sleep 1; remove "$w"; }
+            """;
 
     /** Argument: a directory. Finds out why nothing more can be written to it, which SFTP does not tell. */
     static final String WHY_NOT = "exec dd if=/dev/zero of=\"$1/why-not\" bs=65536 count=1\n";
 
     /**
-     * Arguments: path, {@code size} if that is wanted. Says first which it is. GNU tar ends with 1, and so does no other
-     * error of it, when a file has changed or gone while it was read.
+     * Argument: path. Says first which it is, and of a file also its mode, time and size: those of the file that is read
+     * then, even if another one has taken its name meanwhile. GNU tar ends with 1, and so does no other error of it, when a
+     * file has changed or gone while it was read.
      */
     static final String FETCH = "needs_tar() {\n" + NEEDS_TAR + "}\n" + """
             if [ -d "$1" ]; then
@@ -158,7 +173,7 @@ final class FileScripts {
               exit $s
             fi
             exec <"$1" || exit 1
-            if [ -n "$2" ]; then echo "file $(stat -Lc %s -- "$1")"; else echo file; fi
+            stat -Lc 'file %a %Y %s' /proc/self/fd/0 || exit 1
             exec cat
             """;
 

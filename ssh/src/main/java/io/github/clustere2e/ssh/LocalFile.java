@@ -10,10 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A file that is fetched: whole under its name, or not there. Thread-safe. */
+/** A file that is fetched: whole under its name, or not there. Until then nobody else may read it. Thread-safe. */
 final class LocalFile implements AutoCloseable {
 
     private final String node;
@@ -43,7 +44,10 @@ final class LocalFile implements AutoCloseable {
         }
         Path temporary = target.resolveSibling(".cluster-e2e-" + UUID.randomUUID());
         try {
-            FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    temporary,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    Permissions.forNobodyElse(temporary, 0600));
             return new LocalFile(node, remote, target, temporary, channel);
         } catch (IOException e) {
             throw new FileTransferException(
@@ -109,14 +113,15 @@ final class LocalFile implements AutoCloseable {
         }
     }
 
-    /** Gives it its name. */
-    synchronized void finish() {
+    /** Gives it its look, and then its name. */
+    synchronized void finish(Look look) {
         try {
             IOException failed = failure;
             if (failed != null) {
                 throw failed;
             }
             channel.close();
+            look.dress(temporary);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new FileTransferException(

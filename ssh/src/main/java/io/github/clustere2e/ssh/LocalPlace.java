@@ -8,11 +8,15 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** A directory that is filled beside its destination, and then is there whole under that name, or not at all. */
+/**
+ * A directory that is filled beside its destination, and then is there whole under that name, or not at all. Until it gets
+ * a mode of its own nobody else may enter it, so that it does not matter with which modes the files in it are made.
+ */
 record LocalPlace(Path directory) {
 
     static LocalPlace beside(Path target) throws IOException {
-        return new LocalPlace(Files.createDirectory(hidden(target)));
+        Path directory = hidden(target);
+        return new LocalPlace(Files.createDirectory(directory, Permissions.forNobodyElse(directory, 0700)));
     }
 
     /** Gives it its name. */

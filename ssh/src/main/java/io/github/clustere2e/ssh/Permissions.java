@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -39,6 +41,13 @@ final class Permissions {
         return Files.getFileAttributeView(file, PosixFileAttributeView.class) == null
                 ? BasicFileAttributes.class
                 : PosixFileAttributes.class;
+    }
+
+    /** What something here is made with before it gets its own; nothing where the file system here has none. */
+    static FileAttribute<?>[] forNobodyElse(Path path, int mode) {
+        return Files.getFileAttributeView(path, PosixFileAttributeView.class) == null
+                ? new FileAttribute<?>[0]
+                : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(of(mode))};
     }
 
     static String octal(Set<PosixFilePermission> permissions) {

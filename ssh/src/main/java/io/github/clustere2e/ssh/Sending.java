@@ -3,7 +3,6 @@ package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.Command;
-import io.github.clustere2e.api.CommandResult;
 import io.github.clustere2e.api.NodeConnectionException;
 import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.api.StandardInput;
@@ -237,15 +236,7 @@ final class Sending {
             outcome.fail(verdict);
             return;
         }
-        outcome.succeed(new CommandResult(
-                runner.node(),
-                command,
-                status.getAsInt(),
-                ended.stdoutBytes(),
-                ended.stderrBytes(),
-                ended.stdoutSize(),
-                ended.stderrSize(),
-                outcome.elapsed()));
+        outcome.succeed(ended.result(runner.node(), command, status.getAsInt(), outcome.elapsed()));
     }
 
     private void lost(Attempt ended) {

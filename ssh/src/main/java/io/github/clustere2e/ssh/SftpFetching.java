@@ -5,7 +5,8 @@ import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.SftpATTRS;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.TimeUnit;
 
 /** Fetches a tree over SFTP, an entry at a time, into an empty directory. */
 final class SftpFetching {
@@ -26,8 +27,8 @@ final class SftpFetching {
         tree.finish();
     }
 
-    private void directory(String path, String name, SftpATTRS look) throws IOException {
-        tree.directory(name, look.getPermissions(), modified(look));
+    private void directory(String path, String name, SftpATTRS attributes) throws IOException {
+        tree.directory(name, look(attributes));
         for (ChannelSftp.LsEntry entry : sftp.list(path)) {
             String child = path + "/" + entry.getFilename();
             try {
@@ -43,19 +44,21 @@ final class SftpFetching {
         }
     }
 
-    private void entry(String path, String name, SftpATTRS look) throws IOException {
-        if (look.isDir()) {
-            directory(path, name, look);
-        } else if (look.isLink()) {
+    private void entry(String path, String name, SftpATTRS attributes) throws IOException {
+        if (attributes.isDir()) {
+            directory(path, name, attributes);
+        } else if (attributes.isLink()) {
             tree.link(name, sftp.target(path));
-        } else if (look.isReg()) {
-            tree.file(name, look.getPermissions(), modified(look), file -> sftp.read(path, file));
+        } else if (attributes.isReg()) {
+            tree.file(name, look(attributes), file -> sftp.read(path, file));
         } else {
             tree.leaveOut(name);
         }
     }
 
-    private static Instant modified(SftpATTRS look) {
-        return Instant.ofEpochSecond(Integer.toUnsignedLong(look.getMTime()));
+    private static Look look(SftpATTRS attributes) {
+        return new Look(
+                attributes.getPermissions(),
+                FileTime.from(Integer.toUnsignedLong(attributes.getMTime()), TimeUnit.SECONDS));
     }
 }

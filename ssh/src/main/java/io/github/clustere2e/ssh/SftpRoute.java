@@ -43,6 +43,7 @@ final class SftpRoute {
                 script(what, FileScripts.PREPARE, path, work, "", replace);
                 progress.begin(size);
                 commands.overSftp(what, deadline, sftp -> new SftpSending(sftp, local, work, progress).run());
+                place(what, path, owner, mode, replace, work);
             } catch (SftpError e) {
                 if (e.is(SftpError.Kind.LOST)) {
                     commands.later(() -> abandon(work));
@@ -55,19 +56,11 @@ final class SftpRoute {
                 commands.later(() -> abandon(work));
                 throw e;
             }
-            // From here on it removes the directory itself, and nobody else may: what gives way is in it for a moment.
-            commands.run(
-                    what,
-                    false,
-                    FileScripts.PLACE,
-                    StandardInput.none(),
-                    Sink::memory,
-                    path,
-                    owner,
-                    mode,
-                    replace,
-                    work);
         });
+    }
+
+    private void place(String what, String... arguments) {
+        commands.run(what, false, FileScripts.PLACE, StandardInput.none(), Sink::memory, arguments);
     }
 
     /** Fetches a tree. */

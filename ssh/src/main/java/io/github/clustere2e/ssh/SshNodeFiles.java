@@ -35,14 +35,8 @@ final class SshNodeFiles implements NodeFiles {
 
     @Override
     public void write(String remote, byte[] content, Set<PosixFilePermission> permissions) {
-        Upload.put(
-                commands,
-                RemotePath.checked(remote),
-                StandardInput.of(content),
-                content.length,
-                Permissions.octal(permissions),
-                "",
-                "");
+        new SentFile(StandardInput.of(content), content.length, Permissions.octal(permissions), "", "", "")
+                .writeTo(commands, RemotePath.checked(remote));
     }
 
     @Override
@@ -58,13 +52,7 @@ final class SshNodeFiles implements NodeFiles {
         }
         Progress progress = new Progress(options);
         try (Download download = new Download(commands.node(), remote, local, options.replace(), progress)) {
-            commands.run(
-                    "fetch '" + remote + "'",
-                    FileScripts.FETCH,
-                    StandardInput.none(),
-                    download::restarted,
-                    path,
-                    download.wantsSize());
+            commands.run("fetch '" + remote + "'", FileScripts.FETCH, StandardInput.none(), download::restarted, path);
             download.finish();
         } catch (NoTarException e) {
             if (commands.switchUser()) {

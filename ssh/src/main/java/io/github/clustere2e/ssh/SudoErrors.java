@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * <p>The command is not wrapped into something that would tell that it has begun, since a rule of sudo's may allow just
  * that command and no shell. So sudo is known by its words, which are in English unless the node's locale is another;
  * then a refusal is what it looks like, a command that failed and said why.
+ *
+ * <p>A command may call sudo itself, and fail by its refusal. That one is told apart where it says what ours cannot say;
+ * a {@code sudo -n} in a script says the very same, unless the command's arguments or its output give it away.
  */
 final class SudoErrors {
 
@@ -26,12 +29,16 @@ final class SudoErrors {
     /** Those of sudo since 1.8 and of sudo-rs; not its warnings, after which it goes on. */
     private static final Pattern REFUSAL = Pattern.compile(
             "^(sudo: (?:a password is required"
-                    + "|a terminal is required|sorry, |interactive authentication is required|I'm sorry "
+                    + "|sorry, |interactive authentication is required|I'm sorry "
                     + "|unknown user|user '.*' not found|account validation failure|no valid sudoers sources"
                     + "|effective uid is not 0|.* must be owned by uid 0|The \"no new privileges\" flag).*"
                     + "|Sorry, user .* (?:is not allowed to execute|may not run sudo) .*"
                     + "|\\S+ is not in the sudoers file.*|\\S+ is not allowed to run sudo on .*)$",
             Pattern.MULTILINE);
+
+    /** What only a sudo says that would ask for a password, and so without {@code -n}: in C and in sudo-rs. */
+    private static final Pattern ASKED =
+            Pattern.compile("^sudo: (?:[Aa] terminal is required|no tty present).*$", Pattern.MULTILINE);
 
     private static final Pattern MISSING =
             Pattern.compile("^.*exec: (sudo: (?:command )?not found).*$", Pattern.MULTILINE);
@@ -54,9 +61,20 @@ final class SudoErrors {
         // A terminal has one stream for both.
         boolean pty = result.command().pty();
         String text = pty ? result.stdout() : result.stderr();
-        boolean hasRun = text.length() > LONGEST || (!pty && result.stdoutSize() > 0);
+        boolean hasRun =
+                text.length() > LONGEST || (!pty && result.stdoutSize() > 0) || byAnother(text, result.command());
         Matcher matcher = words.matcher(text.replace("\r", ""));
         return !hasRun && matcher.find() ? Optional.of(error(result, loginUser, matcher.group(1))) : Optional.empty();
+    }
+
+    /** Whether another sudo says so than ours, which asks for nothing, and names the user that logs in. */
+    private static boolean byAnother(String text, Command command) {
+        String user = Pattern.quote(command.user().orElseThrow());
+        Pattern named = Pattern.compile(
+                "^(?:Sorry, user |sudo: I'm sorry )?" + user
+                        + "(?: is not allowed | may not run sudo | is not in the sudoers file|\\. I'm afraid )",
+                Pattern.MULTILINE);
+        return ASKED.matcher(text).find() || named.matcher(text).find();
     }
 
     private static SudoRefusedException error(CommandResult result, String loginUser, String words) {

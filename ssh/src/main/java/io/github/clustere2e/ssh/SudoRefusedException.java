@@ -5,7 +5,7 @@ import io.github.clustere2e.api.NodeException;
 
 /**
  * The user that logs in may not become another one: {@code sudo -n} refused, or is not there. Trying again does not help.
- * Nothing was run, as far as sudo's words tell: a script that calls sudo itself may have begun.
+ * Nothing was run, as far as sudo's words tell: a script that calls {@code sudo -n} itself, and is refused, may have begun.
  *
  * @since 0.1
  */

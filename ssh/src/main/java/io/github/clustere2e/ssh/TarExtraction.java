@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -31,15 +30,15 @@ final class TarExtraction {
 
     private void unpack(TarArchiveEntry entry, InputStream content) throws IOException {
         String name = entry.getName();
-        Instant modified = entry.getLastModifiedTime().toInstant();
+        Look look = new Look(entry.getMode(), entry.getLastModifiedTime());
         if (entry.isDirectory()) {
-            tree.directory(name, entry.getMode(), modified);
+            tree.directory(name, look);
         } else if (entry.isSymbolicLink()) {
             tree.link(name, entry.getLinkName());
         } else if (entry.isLink()) {
             tree.linkAgain(name, entry.getLinkName());
         } else if (entry.isFile()) {
-            tree.file(name, entry.getMode(), modified, file -> copy(content, file));
+            tree.file(name, look, file -> copy(content, file));
         } else {
             tree.leaveOut(name);
         }

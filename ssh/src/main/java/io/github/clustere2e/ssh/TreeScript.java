@@ -55,11 +55,16 @@ final class TreeScript {
 
     /**
      * Sends one signal to every member, but not to sudo: that would send it on, and what it runs would get it twice. Only
-     * what goes on after a stop needs a sudo that goes on too.
+     * what goes on after a stop needs a sudo that goes on too. A member that has ended meanwhile needs no signal.
      */
     static String signal(long pid, String name) {
-        return head(pid) + "living\n" + (name.equals("CONT") ? "" : WITHOUT_SUDO) + "[ -z \"$alive\" ] || kill -s "
-                + name + " $alive\n";
+        return head(pid) + "living\n" + (name.equals("CONT") ? "" : WITHOUT_SUDO) + """
+                status=0
+                for p in $alive; do
+                  kill -s %s $p || [ ! -e /proc/$p ] || status=1
+                done
+                exit $status
+                """.formatted(name);
     }
 
     /** Asks every member to end, gives it two seconds, and then makes it. Its status tells whether all are gone. */

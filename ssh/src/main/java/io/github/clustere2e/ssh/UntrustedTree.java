@@ -11,9 +11,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,9 +32,6 @@ final class UntrustedTree {
     private final Map<Path, Look> directories = new LinkedHashMap<>();
     private final Map<Path, String> links = new LinkedHashMap<>();
 
-    /** What a file or a directory gets when it is complete. */
-    private record Look(int mode, Instant modified) {}
-
     /** Writes a file's content. */
     interface Content {
         void to(OutputStream file) throws IOException;
@@ -48,13 +42,13 @@ final class UntrustedTree {
         this.progress = progress;
     }
 
-    void directory(String name, int mode, Instant modified) throws IOException {
+    void directory(String name, Look look) throws IOException {
         Path path = inside(name);
         Files.createDirectories(path);
-        directories.put(path, new Look(mode, modified));
+        directories.put(path, look);
     }
 
-    void file(String name, int mode, Instant modified, Content content) throws IOException {
+    void file(String name, Look look, Content content) throws IOException {
         Path path = place(name);
         try (OutputStream file = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             content.to(new Counted(file));
@@ -62,7 +56,7 @@ final class UntrustedTree {
             Files.deleteIfExists(path);
             throw e;
         }
-        dress(path, new Look(mode, modified));
+        look.dress(path);
     }
 
     void link(String name, String target) throws IOException {
@@ -97,7 +91,7 @@ final class UntrustedTree {
         List<Map.Entry<Path, Look>> innermostFirst = new ArrayList<>(directories.entrySet());
         Collections.reverse(innermostFirst);
         for (Map.Entry<Path, Look> directory : innermostFirst) {
-            dress(directory.getKey(), directory.getValue());
+            directory.getValue().dress(directory.getKey());
         }
     }
 
@@ -123,14 +117,6 @@ final class UntrustedTree {
             throw new IOException("'" + name + "' would be written elsewhere: the tree is refused");
         }
         return root.resolve(relative).normalize();
-    }
-
-    private static void dress(Path path, Look look) throws IOException {
-        Files.setLastModifiedTime(path, FileTime.from(look.modified()));
-        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-        if (view != null) {
-            view.setPermissions(Permissions.of(look.mode()));
-        }
     }
 
     private final class Counted extends FilterOutputStream {

@@ -45,38 +45,15 @@ final class Upload {
     private void sendFile(String path) throws IOException {
         long size = Files.size(local);
         Progress progress = new Progress(options);
-        put(
-                commands,
-                path,
-                () -> progress.counting(Files.newInputStream(local), size),
-                size,
-                Permissions.octal(Permissions.of(local)),
-                owner(),
-                options.skipUnchanged() ? Digests.sha256Of(local) : "");
-    }
-
-    /** Writes a file, unless it has that digest. */
-    static void put(
-            FileCommands commands,
-            String path,
-            StandardInput content,
-            long size,
-            String mode,
-            String owner,
-            String digest) {
-        try (Gate gate = Gate.of(!digest.isEmpty())) {
-            commands.run(
-                    "write '" + path + "'",
-                    FileScripts.WRITE,
-                    gate.behind(content),
-                    gate::restarted,
-                    path,
-                    RemotePath.temporaryBeside(path),
-                    Long.toString(size),
-                    mode,
-                    owner,
-                    digest);
-        }
+        long modified = Files.getLastModifiedTime(local).toInstant().getEpochSecond();
+        new SentFile(
+                        () -> progress.counting(Files.newInputStream(local), size),
+                        size,
+                        Permissions.octal(Permissions.of(local)),
+                        owner(),
+                        options.skipUnchanged() ? Digests.sha256Of(local) : "",
+                        Long.toString(modified))
+                .writeTo(commands, path);
     }
 
     private void sendTree(String path) throws IOException {

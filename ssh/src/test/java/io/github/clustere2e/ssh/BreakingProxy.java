@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 
 /** Passes everything on to a server, until it breaks the connection or stalls. */
@@ -46,6 +47,7 @@ final class BreakingProxy implements AutoCloseable {
     private final Set<Passing> open = ConcurrentHashMap.newKeySet();
     private volatile IntFunction<Fault> plan;
     private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicLong asked = new AtomicLong();
 
     private BreakingProxy(int target, IntFunction<Fault> plan) throws IOException {
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -73,6 +75,11 @@ final class BreakingProxy implements AutoCloseable {
 
     int accepted() {
         return accepted.get();
+    }
+
+    /** How many bytes have come from clients. */
+    long asked() {
+        return asked.get();
     }
 
     /** How many connections there are now. */
@@ -148,6 +155,7 @@ final class BreakingProxy implements AutoCloseable {
                     if (length < 0) {
                         break;
                     }
+                    asked.addAndGet(from == client ? length : 0);
                     if (frozen && from == client) {
                         ended.await();
                     }

@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalFileTest {
+
+    private static final Look LOOK = new Look(0600, FileTime.fromMillis(0));
 
     @TempDir
     Path directory;
@@ -22,7 +25,7 @@ class LocalFileTest {
             assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
 
             write(file.restarted(), "arrived");
-            file.finish();
+            file.finish(LOOK);
         }
 
         assertThat(directory.resolve("here")).hasContent("arrived");
@@ -36,7 +39,7 @@ class LocalFileTest {
             Sink next = file.restarted();
             write(next, "arrived");
             write(lost, "late");
-            file.finish();
+            file.finish(LOOK);
         }
 
         assertThat(directory.resolve("here")).hasContent("arrived");

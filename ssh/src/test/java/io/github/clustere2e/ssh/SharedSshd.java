@@ -9,14 +9,18 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One real server, and one node on it, for all tests of a class: those that only run commands do not disturb each other. */
-final class SharedSshd implements BeforeAllCallback, AfterAllCallback {
+class SharedSshd implements BeforeAllCallback, AfterAllCallback {
 
     private @Nullable RealSshd sshd;
     private @Nullable SshNode node;
 
+    RealSshd start() {
+        return RealSshd.start();
+    }
+
     @Override
-    public void beforeAll(ExtensionContext context) {
-        RealSshd started = RealSshd.start();
+    public final void beforeAll(ExtensionContext context) {
+        RealSshd started = start();
         sshd = started;
         node = started.node().build();
     }

@@ -64,6 +64,24 @@ class SudoErrorsTest {
         assertThat(refusal(command, 1, "", words)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sudo: a terminal is required to read the password; either use the -S option to read from standard"
+                        + " input or configure an askpass helper\nsudo: a password is required",
+                "sudo: no tty present and no askpass program specified\nsudo: a password is required",
+                "sudo: A terminal is required to read the password\nsudo: interactive authentication is required",
+                "Sorry, user the.app is not allowed to execute '/usr/bin/id' as root on host.",
+                "Sorry, user the.app may not run sudo on host.",
+                "the.app is not in the sudoers file.  This incident will be reported.",
+                "the.app is not allowed to run sudo on host.  This incident will be reported.",
+                "sudo: I'm sorry the.app. I'm afraid I can't do that"
+            })
+    void theSudoThatACommandCallsItselfIsNotOurs(String words) {
+        assertThat(refusal(command.toBuilder().user("the.app").build(), 1, "", words + "\n"))
+                .isEmpty();
+    }
+
     @Test
     void aCommandThatWroteOutputOrEndedOtherwiseHasRun() {
         String words = "sudo: a password is required";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.clustere2e.api.FileTransferException;
+import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Transfer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,19 +15,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A tree that is on the node already is not sent again, and one that differs in anything is sent whole. */
 @Timeout(60)
 class UnchangedTreesTest {
 
-    private static RealSshd sshd;
-    private static SshNode node;
+    @RegisterExtension
+    static final SharedSshd SERVER = new SharedSshd();
 
     private final AtomicLong sent = new AtomicLong();
     private Path tree;
@@ -37,18 +37,6 @@ class UnchangedTreesTest {
 
     @TempDir
     Path there;
-
-    @BeforeAll
-    static void start() {
-        sshd = RealSshd.start();
-        node = sshd.node().build();
-    }
-
-    @AfterAll
-    static void stop() {
-        node.close();
-        sshd.close();
-    }
 
     @BeforeEach
     void begin() throws IOException {
@@ -140,9 +128,37 @@ class UnchangedTreesTest {
         assertThat(Files.getOwner(remote.resolve("script")).getName()).isEqualTo("nobody");
     }
 
+    @Test
+    void aPipeHereIsRefusedAndNotWaitedFor() throws Exception {
+        upload(Transfer.builder().skipUnchanged());
+        Map<String, String> before = Trees.looks(remote);
+        SERVER.node().run("mkfifo", tree.resolve("pipe").toString());
+
+        assertThatThrownBy(() -> upload(Transfer.builder().skipUnchanged().replace()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("neither a file nor a directory nor a link");
+
+        assertThat(sent.get()).isZero();
+        assertThat(Trees.looks(remote)).isEqualTo(before);
+        assertThat(Trees.names(there)).containsExactly("t");
+    }
+
+    @Test
+    void aPipeInTheTreeOfTheNodeIsADifferenceAndNotWaitedFor() throws Exception {
+        upload(Transfer.builder().skipUnchanged());
+        SERVER.node().run("mkfifo", remote.resolve("pipe").toString());
+
+        upload(Transfer.builder().skipUnchanged().replace());
+
+        assertThat(sent.get()).isPositive();
+        assertThat(remote.resolve("pipe")).doesNotExist();
+        assertThat(Trees.looks(remote)).isEqualTo(Trees.looks(tree));
+    }
+
     private void upload(Transfer.Builder options) {
         sent.set(0);
-        node.files()
+        SERVER.node()
+                .files()
                 .upload(
                         tree,
                         remote.toString(),

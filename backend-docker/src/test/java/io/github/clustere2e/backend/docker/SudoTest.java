@@ -104,6 +104,18 @@ class SudoTest {
                 .hasMessageContainingAll("exit status 125", "/none");
     }
 
+    @Test
+    void aCommandThatIsRefusedByASudoOfItsOwnHasRun() {
+        root.files()
+                .write(
+                        "/run/nested",
+                        "#!/bin/sh\ntouch /tmp/was-here\nexec sudo id\n".getBytes(UTF_8),
+                        PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThatThrownBy(() -> deploy.asUser("app").run("/run/nested")).isInstanceOf(CommandFailedException.class);
+        assertThat(root.files().exists("/tmp/was-here")).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"root", "app"})
     void whatRunsUnderSudoIsEndedWhenItsTimeIsUp(String user) {
