@@ -5,6 +5,7 @@ import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Diagnostics;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes machines: what a backend author implements.
@@ -98,6 +99,30 @@ public interface Backend extends AutoCloseable {
      */
     default boolean hasStopped(Machine machine) {
         return false;
+    }
+
+    /**
+     * Returns a machine as it is now. Asked when it has been started, since it may be reached in another way then.
+     *
+     * @param machine the machine
+     * @return empty if it is gone; without this, what {@link #find()} finds
+     */
+    default Optional<Machine> inspect(Machine machine) {
+        return find().stream()
+                .flatMap(cluster -> cluster.machines().stream())
+                .filter(other -> other.reference().equals(machine.reference()))
+                .findFirst();
+    }
+
+    /**
+     * Tells why a machine cannot be reached, for errors of commands: that it is off, or gone, and what helps. Asked when a
+     * connection to it fails.
+     *
+     * @param machine the machine
+     * @return a sentence's beginning, such as "its machine is off"; empty if it runs, or if nothing is known
+     */
+    default Optional<String> obstacle(Machine machine) {
+        return hasStopped(machine) ? Optional.of("its machine has stopped") : Optional.empty();
     }
 
     /**

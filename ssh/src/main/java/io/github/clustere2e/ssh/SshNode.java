@@ -49,7 +49,7 @@ public final class SshNode implements Node, AutoCloseable {
     private final String hostname;
     private final InetAddress publicAddress;
     private final InetAddress privateAddress;
-    private final SshEndpoint endpoint;
+    private final Connector connector;
     private final Link link;
     /** Apart from the commands': a service may leave what it is sent, and that may cost the connection. */
     private final Link forwarding;
@@ -67,12 +67,11 @@ public final class SshNode implements Node, AutoCloseable {
         this.hostname = builder.required(builder.hostname);
         this.publicAddress = builder.required(builder.publicAddress);
         this.privateAddress = builder.required(builder.privateAddress);
-        this.endpoint = builder.required(builder.endpoint);
+        SshEndpoint endpoint = builder.required(builder.endpoint);
         UserKey key = builder.required(builder.userKey);
-        Connector connector =
-                new Connector(name, endpoint, key, builder.algorithms, builder.route, builder.longestSilence);
-        this.link = new Link(name, connector, builder.connectTimeout);
-        this.forwarding = new Link(name, connector, builder.connectTimeout);
+        this.connector = new Connector(name, endpoint, key, builder.algorithms, builder.route, builder.longestSilence);
+        this.link = new Link(name, connector, builder.connectTimeout, builder.obstacle);
+        this.forwarding = new Link(name, connector, builder.connectTimeout, builder.obstacle);
         Tell tell = new Tell(name, endpoint.user(), builder.commandListeners);
         this.runner = new Runner(name, endpoint.user(), link, builder.maxConcurrentCommands, tell);
         this.commands = new FileCommands(runner, builder.transferTimeout, Optional.empty());
@@ -141,7 +140,32 @@ public final class SshNode implements Node, AutoCloseable {
      * @return the endpoint
      */
     public SshEndpoint endpoint() {
-        return endpoint;
+        return connector.endpoint();
+    }
+
+    /**
+     * Ends the connection that there is, such as when its host was switched off; the next command makes another.
+     * Commands that still run lose it: their error says so, and what they are on a host that still runs goes on.
+     */
+    public void disconnect() {
+        link.disconnect();
+        forwarding.disconnect();
+    }
+
+    /**
+     * Says that its SSH server is somewhere else from now on, such as at another port after its host was started anew.
+     * Ends the connection that there is, as {@link #disconnect()} does.
+     *
+     * @param endpoint of the same user
+     * @throws InvalidInputException if it is another user's
+     */
+    public void moveTo(SshEndpoint endpoint) {
+        if (!endpoint.user().equals(endpoint().user())) {
+            throw new InvalidInputException(name + " is logged in to as '"
+                    + endpoint().user() + "', not as '" + endpoint.user() + "': make another node for that");
+        }
+        connector.moveTo(endpoint);
+        disconnect();
     }
 
     /** For what goes through this node to somewhere else. */
@@ -241,6 +265,6 @@ public final class SshNode implements Node, AutoCloseable {
 
     @Override
     public String toString() {
-        return name + " (" + endpoint + ")";
+        return name + " (" + endpoint() + ")";
     }
 }

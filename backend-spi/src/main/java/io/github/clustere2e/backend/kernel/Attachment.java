@@ -22,7 +22,7 @@ record Attachment(String provider, Backend backend) {
                 .key()
                 .orElseThrow(() -> new ClusterException("Cluster '" + name
                         + "' is still being made: its key is not there yet. Try again when it is ready."));
-        NodeFactory nodes = new NodeFactory(key, listeners);
+        NodeFactory nodes = new NodeFactory(backend, key, listeners);
         List<Member> members = found.machines().stream()
                 .map(machine -> new Member(machine, nodes.node(machine)))
                 .toList();

@@ -76,7 +76,7 @@ final class ClusterCreation {
             backend.prepare(request);
             backend.announce(machines.join());
         });
-        NodeFactory nodes = new NodeFactory(key.privateKey(), spec.commandListeners());
+        NodeFactory nodes = new NodeFactory(backend, key.privateKey(), spec.commandListeners());
         return new Provisioning(backend, nodes, progress, Deadline.in(spec.timeout())).provision(machines.join());
     }
 

@@ -4,7 +4,6 @@ package io.github.clustere2e.backend.kernel;
 import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterInfo;
-import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Diagnostics;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Node;
@@ -13,6 +12,7 @@ import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.ClusterHandle;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.Machine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -91,9 +91,16 @@ final class KernelCluster implements Cluster, ClusterHandle {
     }
 
     @Override
-    public void awaitReady(Node node) {
+    public void awaitReady(Node node, Duration limit) {
+        Deadline deadline = Deadline.in(limit);
         Member member = member(node);
-        new ReadinessWait(backend, () -> false).await(member, Deadline.in(ClusterSpec.DEFAULT_TIMEOUT));
+        backend.inspect(member.machine()).flatMap(Machine::reach).ifPresent(member::reachedBy);
+        new ReadinessWait(backend, () -> false).await(member, deadline);
+    }
+
+    @Override
+    public void disconnect(Node node) {
+        member(node).node().disconnect();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.clustere2e.backend.kernel;
 
 import io.github.clustere2e.api.CommandListener;
 import io.github.clustere2e.api.NodeException;
+import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.Reach;
 import io.github.clustere2e.ssh.SshNode;
@@ -11,10 +12,12 @@ import java.util.List;
 /** Makes nodes of machines: all of a cluster share one key and the same listeners. */
 final class NodeFactory {
 
+    private final Backend backend;
     private final byte[] privateKey;
     private final List<CommandListener> listeners;
 
-    NodeFactory(byte[] privateKey, List<CommandListener> listeners) {
+    NodeFactory(Backend backend, byte[] privateKey, List<CommandListener> listeners) {
+        this.backend = backend;
         this.privateKey = privateKey;
         this.listeners = listeners;
     }
@@ -32,6 +35,7 @@ final class NodeFactory {
                 .endpoint(reach.ssh())
                 .privateKey(privateKey)
                 .commandListeners(listeners)
+                .obstacle(() -> backend.obstacle(machine))
                 .build();
     }
 }

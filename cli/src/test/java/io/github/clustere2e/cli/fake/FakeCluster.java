@@ -11,6 +11,7 @@ import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.PowerControl;
 import io.github.clustere2e.api.UnsupportedCapabilityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,8 +103,15 @@ final class FakeCluster implements Cluster {
         }
 
         @Override
-        public void start(Node node) {
+        public void stop(Node node, Duration limit) {
+            dead.add(node.name());
+            FakeWorld.EVENTS.add("stop " + node.name() + " within " + limit);
+        }
+
+        @Override
+        public void start(Node node, Duration limit) {
             dead.remove(node.name());
+            FakeWorld.EVENTS.add("start " + node.name() + " within " + limit);
         }
     }
 }

@@ -30,6 +30,7 @@ final class DockerBackend implements Backend {
     private final Deaths deaths;
     private final Diagnosis diagnosis;
     private final Inventory inventory;
+    private final ContainerStates states;
     private final NodeContainers containers;
     private final PublishedVolumes volumes;
     private final IdentityVolumes identities;
@@ -42,6 +43,7 @@ final class DockerBackend implements Backend {
         this.deaths = deaths;
         this.diagnosis = diagnosis;
         this.inventory = new Inventory(engine);
+        this.states = new ContainerStates(engine);
         this.containers = new NodeContainers(engine, networks);
         VolumeWriter writer = new VolumeWriter(engine);
         this.volumes = new PublishedVolumes(engine, writer);
@@ -128,8 +130,18 @@ final class DockerBackend implements Backend {
     }
 
     @Override
+    public Optional<Machine> inspect(Machine machine) {
+        return inventory.find(machine.reference());
+    }
+
+    @Override
+    public Optional<String> obstacle(Machine machine) {
+        return states.obstacle(machine);
+    }
+
+    @Override
     public List<Capability> capabilities(ClusterHandle cluster) {
-        return List.of(new DockerPower(engine, deaths, cluster), new DockerPublishing(volumes, cluster));
+        return List.of(new DockerPower(states, deaths, cluster), new DockerPublishing(volumes, cluster));
     }
 
     @Override

@@ -61,6 +61,13 @@ final class Inventory {
                 .toList();
     }
 
+    Optional<Machine> find(String container) {
+        return engine.client().listContainersCmd().withShowAll(true).withIdFilter(List.of(container)).exec().stream()
+                .filter(Inventory::isNode)
+                .map(Inventory::machine)
+                .findFirst();
+    }
+
     /** Containers of a cluster that are no nodes: those that put files into its volume, if one was left behind. */
     List<String> strayContainers(ClusterIdentity cluster) {
         return containers(Labels.ID + "=" + cluster.id()).stream()

@@ -25,7 +25,7 @@ import java.util.concurrent.Semaphore;
 final class NodeContainers {
 
     /** The number works with every runtime; the name SIGRTMIN+3 does not. systemd(1) halts the host at it. */
-    private static final String HALT = "37";
+    static final String HALT = "37";
 
     /**
      * So many containers start at once as keep all processors busy: the engine slows itself down when more do
