@@ -47,14 +47,17 @@ final class Connector {
         return endpoint;
     }
 
-    /** The next connection leads there. */
-    void moveTo(SshEndpoint other) {
-        endpoint = other;
+    /** The next connection goes there. */
+    void moved(SshEndpoint there) {
+        this.endpoint = there;
     }
 
     /** Connects, or throws what {@link ConnectionErrors} makes of the failure. */
     Connection connect(Deadline deadline) {
-        SshEndpoint endpoint = this.endpoint;
+        return connect(endpoint, deadline);
+    }
+
+    private Connection connect(SshEndpoint endpoint, Deadline deadline) {
         Wire wire;
         try {
             wire = route.open(endpoint.host(), endpoint.port(), deadline.orIn(TCP_LIMIT), deadline);

@@ -47,8 +47,8 @@ public final class SshNode implements Node, AutoCloseable {
     private final String name;
     private final Role role;
     private final String hostname;
-    private final InetAddress publicAddress;
-    private final InetAddress privateAddress;
+    private volatile InetAddress publicAddress;
+    private volatile InetAddress privateAddress;
     private final Connector connector;
     private final Link link;
     /** Apart from the commands': a service may leave what it is sent, and that may cost the connection. */
@@ -153,19 +153,23 @@ public final class SshNode implements Node, AutoCloseable {
     }
 
     /**
-     * Says that its SSH server is somewhere else from now on, such as at another port after its host was started anew.
-     * Ends the connection that there is, as {@link #disconnect()} does.
+     * Tells where the host is from now on, such as after it was started with another address. The next connection goes
+     * there; one that lives is left alone.
      *
-     * @param endpoint of the same user
-     * @throws InvalidInputException if it is another user's
+     * @param newPublicAddress where the outside reaches it
+     * @param newPrivateAddress where the other nodes reach it
+     * @param newEndpoint where its SSH server is; with the same user and the same host key
+     * @throws InvalidInputException if the user or the host key is another: that is another node
      */
-    public void moveTo(SshEndpoint endpoint) {
-        if (!endpoint.user().equals(endpoint().user())) {
-            throw new InvalidInputException(name + " is logged in to as '"
-                    + endpoint().user() + "', not as '" + endpoint.user() + "': make another node for that");
+    public void moved(InetAddress newPublicAddress, InetAddress newPrivateAddress, SshEndpoint newEndpoint) {
+        SshEndpoint before = connector.endpoint();
+        if (!newEndpoint.user().equals(before.user()) || !newEndpoint.hostKey().equals(before.hostKey())) {
+            throw new InvalidInputException(name + " cannot move from " + before + " to " + newEndpoint
+                    + ", which has another user or host key: make another node of it");
         }
-        connector.moveTo(endpoint);
-        disconnect();
+        this.publicAddress = newPublicAddress;
+        this.privateAddress = newPrivateAddress;
+        connector.moved(newEndpoint);
     }
 
     /** For what goes through this node to somewhere else. */

@@ -13,6 +13,7 @@ import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.NodeConnectionException;
 import io.github.clustere2e.api.RunningCommand;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -283,18 +284,24 @@ class ConnectionTest {
 
     @Test
     void aNodeThatHasMovedIsReachedAtItsNewPlace() {
-        try (RealSshd before = RealSshd.start();
-                RealSshd after = RealSshd.start();
-                SshNode node =
-                        before.node().privateKey(after.userKey().privateKey()).build()) {
-            node.moveTo(after.endpoint(after.hostKey()));
+        try (RealSshd sshd = RealSshd.start();
+                RealSshd other = RealSshd.prepared();
+                SshNode node = sshd.node()
+                        .endpoint(new SshEndpoint(
+                                "127.0.0.1",
+                                other.port(),
+                                RealSshd.userName(),
+                                sshd.hostKey().publicKey()))
+                        .build()) {
+            InetAddress there = InetAddress.getLoopbackAddress();
+            assertThatThrownBy(() -> node.moved(there, there, other.endpoint(other.hostKey())))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("another user or host key");
+            node.moved(there, there, sshd.endpoint(sshd.hostKey()));
 
             assertThat(node.run("echo", "here").stdout()).isEqualTo("here");
-            assertThat(node.endpoint().port()).isEqualTo(after.port());
-            assertThatThrownBy(() -> node.moveTo(new SshEndpoint(
-                            "127.0.0.1", 22, "somebody-else", after.hostKey().publicKey())))
-                    .isInstanceOf(InvalidInputException.class)
-                    .hasMessageContaining("somebody-else");
+            assertThat(node.endpoint().port()).isEqualTo(sshd.port());
+            assertThat(node.privateAddress()).isEqualTo(there);
         }
     }
 

@@ -8,10 +8,13 @@ import io.github.clustere2e.ssh.SshNode;
 /** A machine, and the node that it is. */
 record Member(Machine machine, SshNode node) {
 
-    /** The machine may listen at another port since it was started. */
+    /** Whether it is that very machine, rather than one that has taken its place. */
+    boolean isOn(Machine other) {
+        return machine.reference().equals(other.reference());
+    }
+
+    /** The machine may be somewhere else since it was started. */
     void reachedBy(Reach reach) {
-        if (!reach.ssh().equals(node.endpoint())) {
-            node.moveTo(reach.ssh());
-        }
+        node.moved(reach.publicAddress(), reach.privateAddress(), reach.ssh());
     }
 }

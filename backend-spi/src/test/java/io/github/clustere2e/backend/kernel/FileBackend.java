@@ -144,12 +144,17 @@ final class FileBackend implements Backend {
         InetAddress nobody = InetAddress.getLoopbackAddress();
         return new Machine(
                 root.resolve(labels.getOrDefault(Labels.ID, "")).resolve(name).toString(),
-                new NodeIdentity(name, Role.of(labels.getOrDefault(Labels.ROLE, "agent")), 0, name.replace('_', '-')),
+                new NodeIdentity(
+                        name,
+                        Role.of(labels.getOrDefault(Labels.ROLE, "agent")),
+                        Integer.parseInt(labels.getOrDefault(Labels.INDEX, "0")),
+                        name.replace('_', '-')),
                 "running",
                 Optional.of(new Reach(
                         nobody,
                         nobody,
-                        new SshEndpoint("127.0.0.1", 1, "root", labels.getOrDefault(Labels.HOST_KEY, "")))));
+                        new SshEndpoint("127.0.0.1", 1, "root", labels.getOrDefault(Labels.HOST_KEY, "")))),
+                labels);
     }
 
     private static Map<String, String> read(Path file) {

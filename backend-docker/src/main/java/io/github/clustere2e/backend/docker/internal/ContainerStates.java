@@ -54,6 +54,15 @@ final class ContainerStates {
         }
     }
 
+    /** Whether a machine runs or is paused. */
+    boolean isOn(Machine machine) {
+        try {
+            return isOn(machine.reference());
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
     void start(String node, String container) {
         change(
                 node,

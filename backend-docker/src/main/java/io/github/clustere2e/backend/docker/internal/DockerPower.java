@@ -57,6 +57,7 @@ final class DockerPower implements PowerControl, PauseControl {
     public void start(Node node, Duration limit) {
         check(limit);
         String container = container(node);
+        deaths.listen(cluster.identity().id());
         deaths.forget(container);
         states.thaw(node.name(), container);
         states.start(node.name(), container);

@@ -52,7 +52,8 @@ final class NodeContainers {
                     id,
                     request.node(),
                     "running",
-                    Optional.of(reach(address, request.hostKey().publicKey())));
+                    Optional.of(reach(address, request.hostKey().publicKey())),
+                    request.labels());
         } catch (DockerException e) {
             throw new NodeException(
                     request.node().name(), "the engine cannot make its container: " + e.getMessage(), e);
