@@ -112,10 +112,11 @@ class EngineRestartTest {
     /** Who each node is, what it remembers, and whom it finds by name. */
     private static void tell(Cluster cluster) {
         for (Node node : cluster.nodes()) {
-            System.out.println(node + " " + node.run(Command.shell("hostname; hostname -I; cat /etc/machine-id"
-                            + " /etc/ssh/ssh_host_ed25519_key.pub /var/tmp/remember; systemctl is-system-running;"
-                            + " for name in master-0 agent-0 agent-1; do getent hosts $name; done"))
-                    .lines());
+            System.out.println(node + " "
+                    + node.run(Command.shell("hostname; hostname -I; cat /etc/machine-id"
+                                    + " /etc/ssh/ssh_host_ed25519_key.pub /var/tmp/remember; systemctl is-system-running;"
+                                    + " for name in master-0 agent-0 agent-1; do getent hosts $name; done"))
+                            .lines());
         }
     }
 }

@@ -95,7 +95,9 @@ class MembershipTest {
         assertThat(cluster.nodes().run("cat", published))
                 .extracting(CommandResult::stdout)
                 .containsOnly("for all");
-        assertThat(cluster.nodes(Role.AGENT).run("findmnt", "-n", "-o", "TARGET", "/srv/data").worstStatus())
+        assertThat(cluster.nodes(Role.AGENT)
+                        .run("findmnt", "-n", "-o", "TARGET", "/srv/data")
+                        .worstStatus())
                 .isZero();
         assertThat(cluster.nodes(Role.AGENT).run("grep", "CapEff", "/proc/1/status"))
                 .extracting(CommandResult::stdout)
@@ -138,8 +140,8 @@ class MembershipTest {
     void aNodeThatIsReplacedHasItsPlaceAndNothingElse() {
         Node old = cluster.node("agent_0");
         String host = old.run("sh", "-c", "hostname; hostname -I").stdout();
-        List<String> self =
-                old.run("cat", "/etc/machine-id", "/etc/ssh/ssh_host_ed25519_key.pub").lines();
+        List<String> self = old.run("cat", "/etc/machine-id", "/etc/ssh/ssh_host_ed25519_key.pub")
+                .lines();
         old.files().write("/srv/data/remember", "this");
 
         try (Cluster other = Clusters.attach(NAME)) {

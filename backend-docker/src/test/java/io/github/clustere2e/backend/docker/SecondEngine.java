@@ -30,10 +30,9 @@ final class SecondEngine implements AutoCloseable {
 
     private SecondEngine(Path directory) throws IOException {
         this.directory = directory;
-        this.nameSpaces = new ProcessBuilder(
-                        "unshare", "--mount", "--propagation", "private", "--net", "sh", "-c", """
-                        ip link set lo up && echo up && exec sleep 3600""")
-                .start();
+        this.nameSpaces =
+                new ProcessBuilder("unshare", "--mount", "--propagation", "private", "--net", "sh", "-c", """
+                        ip link set lo up && echo up && exec sleep 3600""").start();
     }
 
     /** Whether this machine and this user can have one. */
@@ -54,8 +53,11 @@ final class SecondEngine implements AutoCloseable {
             assertThat(words.readLine()).isEqualTo("up");
         }
         engine.startAgain();
-        engine.run("sh", "-c", "unset DOCKER_HOST; docker images --format '{{.Repository}}:{{.Tag}}' cluster-e2e-node"
-                + " | xargs docker save | docker -H unix://" + engine.socket() + " load");
+        engine.run(
+                "sh",
+                "-c",
+                "unset DOCKER_HOST; docker images --format '{{.Repository}}:{{.Tag}}' cluster-e2e-node"
+                        + " | xargs docker save | docker -H unix://" + engine.socket() + " load");
         return engine;
     }
 
@@ -124,7 +126,8 @@ final class SecondEngine implements AutoCloseable {
         all.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(all);
         builder.environment().put("DOCKER_HOST", "unix://" + socket());
-        builder.environment().put("CLUSTER_E2E_STATE", directory.resolve("state").toString());
+        builder.environment()
+                .put("CLUSTER_E2E_STATE", directory.resolve("state").toString());
         return builder;
     }
 

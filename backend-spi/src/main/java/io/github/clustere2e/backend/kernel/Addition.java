@@ -48,8 +48,10 @@ record Addition(Backend backend, ClusterIdentity cluster, NodeFactory nodes, New
     }
 
     private ClusterSpec spec(List<NodeGroup> groups, Duration limit) {
-        ClusterSpec.Builder builder =
-                ClusterSpec.builder().name(cluster.name()).lease(Lease.standing()).timeout(limit);
+        ClusterSpec.Builder builder = ClusterSpec.builder()
+                .name(cluster.name())
+                .lease(Lease.standing())
+                .timeout(limit);
         groups.forEach(group -> builder.nodes(group.role(), group.count(), group.requirements()));
         backend.recall(cluster).forEach(builder::options);
         return builder.build();

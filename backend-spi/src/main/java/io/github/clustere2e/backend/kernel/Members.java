@@ -48,8 +48,9 @@ final class Members {
                         .orElseGet(() -> new Member(machine, factory.node(machine))))
                 .toList();
         current = next;
-        known.stream().filter(member -> !next.contains(member)).forEach(member -> member.node()
-                .close());
+        known.stream()
+                .filter(member -> !next.contains(member))
+                .forEach(member -> member.node().close());
     }
 
     void close() {

@@ -43,7 +43,8 @@ record Seat(Role role, int index, int ordinal, int group, NodeRequirements needs
             return Integer.parseInt(machine.labels().getOrDefault(label, ""));
         } catch (NumberFormatException e) {
             throw new ClusterException(
-                    "The members of this cluster cannot be changed: " + machine.node().name() + " has no label '" + label
+                    "The members of this cluster cannot be changed: "
+                            + machine.node().name() + " has no label '" + label
                             + "'. An earlier version made it; make the cluster anew.",
                     e);
         }

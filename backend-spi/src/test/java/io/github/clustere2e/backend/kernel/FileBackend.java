@@ -45,6 +45,7 @@ final class FileBackend implements Backend {
     private final Path root;
     final AtomicInteger makingNow = new AtomicInteger();
     final AtomicInteger mostAtOnce = new AtomicInteger();
+    final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
     final Set<String> stopped = ConcurrentHashMap.newKeySet();
     Consumer<MachineRequest> whileMaking = request -> {};
 
@@ -92,6 +93,11 @@ final class FileBackend implements Backend {
     @Override
     public void discard(Machine machine) {
         delete(Path.of(machine.reference()));
+    }
+
+    @Override
+    public void withdraw(ClusterIdentity cluster, List<NodeIdentity> machines) {
+        machines.forEach(machine -> withdrawn.add(machine.name()));
     }
 
     @Override
