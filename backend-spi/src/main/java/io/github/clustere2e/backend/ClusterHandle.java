@@ -32,9 +32,9 @@ public interface ClusterHandle {
     Machine machine(Node node);
 
     /**
-     * Returns all machines.
+     * Returns the machines that are members now.
      *
-     * @return at least one, in order
+     * @return a snapshot; at least one, in order
      */
     List<Machine> machines();
 
