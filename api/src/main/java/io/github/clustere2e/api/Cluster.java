@@ -27,9 +27,10 @@ public interface Cluster extends AutoCloseable {
     String backend();
 
     /**
-     * Returns all nodes.
+     * Returns all nodes that are members now, whether they are on or off. Another process's changes are seen by attaching
+     * again.
      *
-     * @return by role in the order of the spec, then by index
+     * @return a snapshot, which {@link Membership} does not change; by role in the order of the spec, then by index
      */
     Nodes nodes();
 
@@ -37,7 +38,7 @@ public interface Cluster extends AutoCloseable {
      * Returns the nodes of one role.
      *
      * @param role the role
-     * @return none if no node has it
+     * @return a snapshot; none if no node has it
      */
     default Nodes nodes(Role role) {
         return nodes().withRole(role);

@@ -41,7 +41,8 @@ public interface ClusterProvider {
     Cluster create(ClusterSpec spec);
 
     /**
-     * Returns a cluster that exists, perhaps made by another process. Its nodes are not asked.
+     * Returns a cluster that exists, perhaps made by another process. Its nodes are not asked: some may be switched off,
+     * and commands on those fail with an error that says so, until {@link PowerControl} has started them.
      *
      * @param name the cluster's name
      * @param listeners who sees every command

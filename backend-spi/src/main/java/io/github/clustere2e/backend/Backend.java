@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend;
 
+import io.github.clustere2e.api.BackendOptions;
 import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Diagnostics;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes machines: what a backend author implements.
@@ -41,8 +44,55 @@ public interface Backend extends AutoCloseable {
     default void prepare(ClusterRequest cluster) {}
 
     /**
+     * Returns what it must know of a spec to make more machines of the cluster later, in another process: what its own
+     * options say. Pure: called before the spec is known to be possible.
+     *
+     * @param spec what is wanted
+     * @return labels that begin with {@link Labels#OPTION}, for every object of the cluster; none without this
+     */
+    default Map<String, String> remember(ClusterSpec spec) {
+        return Map.of();
+    }
+
+    /**
+     * Returns the options that {@link #remember} wrote down.
+     *
+     * @param cluster a cluster with those labels
+     * @return options of this backend; none without this
+     */
+    default List<BackendOptions> recall(ClusterIdentity cluster) {
+        return List.of();
+    }
+
+    /**
+     * Returns whether machines of a cluster can be made and discarded once it stands.
+     *
+     * @return {@code true} without this
+     */
+    default boolean changesMembers() {
+        return true;
+    }
+
+    /**
+     * Makes ready for more machines of a cluster that exists, and that perhaps another process has prepared. Called
+     * instead of {@link #prepare}, after {@link #validate} of the cluster as it is to be.
+     *
+     * @param cluster the cluster, with a spec of the new machines alone and the options that were {@link #recall}ed
+     */
+    default void extend(ClusterRequest cluster) {}
+
+    /**
+     * Takes back what {@link #announce} did for machines that are not made after all, or are gone again. Called after
+     * {@link #discard}. Does nothing if nothing is left.
+     *
+     * @param cluster their cluster, which stays
+     * @param machines who they were to be
+     */
+    default void withdraw(ClusterIdentity cluster, List<NodeIdentity> machines) {}
+
+    /**
      * Tells which machines are about to be made, so that what costs as much for one as for all of them is done once.
-     * Called after {@link #prepare} and before the first {@link #make} of them. What a failed call leaves behind is found
+     * Called after {@link #prepare} or {@link #extend} and before the first {@link #make} of them. What a failed call leaves behind is found
      * by {@link #find()}.
      *
      * @param requests machines of one cluster, at least one; {@link #make} is called once for each
@@ -98,6 +148,30 @@ public interface Backend extends AutoCloseable {
      */
     default boolean hasStopped(Machine machine) {
         return false;
+    }
+
+    /**
+     * Returns a machine as it is now. Asked when it has been started, since it may be reached in another way then.
+     *
+     * @param machine the machine
+     * @return empty if it is gone; without this, what {@link #find()} finds
+     */
+    default Optional<Machine> inspect(Machine machine) {
+        return find().stream()
+                .flatMap(cluster -> cluster.machines().stream())
+                .filter(other -> other.reference().equals(machine.reference()))
+                .findFirst();
+    }
+
+    /**
+     * Tells why a machine cannot be reached, for errors of commands: that it is off, or gone, and what helps. Asked when a
+     * connection to it fails.
+     *
+     * @param machine the machine
+     * @return a sentence's beginning, such as "its machine is off"; empty if it runs, or if nothing is known
+     */
+    default Optional<String> obstacle(Machine machine) {
+        return hasStopped(machine) ? Optional.of("its machine has stopped") : Optional.empty();
     }
 
     /**

@@ -30,10 +30,12 @@ public record ClusterIdentity(String name, String id, Map<String, String> labels
      * Reads the identity from an object's labels.
      *
      * @param labels an object's labels
-     * @return the identity, with those labels
+     * @return the identity, with those of the labels that every object of the cluster has
      */
     public static ClusterIdentity of(Map<String, String> labels) {
-        return new ClusterIdentity(labels.getOrDefault(Labels.CLUSTER, ""), labels.getOrDefault(Labels.ID, ""), labels);
+        Map<String, String> shared = new LinkedHashMap<>(labels);
+        shared.keySet().removeIf(label -> !Labels.isOfCluster(label));
+        return new ClusterIdentity(labels.getOrDefault(Labels.CLUSTER, ""), labels.getOrDefault(Labels.ID, ""), shared);
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend;
 
+import java.util.Set;
+
 /**
  * The labels by which a cluster is known to its backend: all that must be known of it is on the machines themselves.
  *
@@ -58,5 +60,45 @@ public final class Labels {
     /** The node's public host key, as OpenSSH writes it; on machines. */
     public static final String HOST_KEY = PREFIX + "host-key";
 
+    /** The node's place among all nodes, from 0, from which its address may follow; on machines. */
+    public static final String ORDINAL = PREFIX + "ordinal";
+
+    /** The place of the node's role among all roles, from 0; on machines. */
+    public static final String GROUP = PREFIX + "group";
+
+    /** What the node needs, each on a line of its own; on machines that need something. */
+    public static final String NEEDS_PACKAGES = PREFIX + "needs.packages";
+
+    /** What the node needs, each on a line of its own; on machines that need something. */
+    public static final String NEEDS_VOLUMES = PREFIX + "needs.volumes";
+
+    /** What the node needs, each on a line of its own; on machines that need something. */
+    public static final String NEEDS_TMPFS = PREFIX + "needs.tmpfs";
+
+    /** What the node needs, each on a line of its own; on machines that need something. */
+    public static final String NEEDS_LINUX_CAPABILITIES = PREFIX + "needs.linux-capabilities";
+
+    /** How the labels of {@link Backend#remember} begin; on every object. */
+    public static final String OPTION = PREFIX + "option.";
+
+    private static final Set<String> OF_CLUSTER = Set.of(
+            CLUSTER,
+            ID,
+            CREATED,
+            LEASE,
+            EXPIRES,
+            DIRECTORY,
+            OWNER_MACHINE,
+            OWNER_BOOT,
+            OWNER_PID_NAMESPACE,
+            OWNER_PID,
+            OWNER_START,
+            OWNER_USER);
+
     private Labels() {}
+
+    /** Whether every object of a cluster has it, rather than one machine. */
+    static boolean isOfCluster(String label) {
+        return OF_CLUSTER.contains(label) || label.startsWith(OPTION);
+    }
 }

@@ -7,6 +7,8 @@ import io.github.clustere2e.cli.command.DestroyCommand;
 import io.github.clustere2e.cli.command.InspectCommand;
 import io.github.clustere2e.cli.command.ListCommand;
 import io.github.clustere2e.cli.command.RunCommand;
+import io.github.clustere2e.cli.command.StartCommand;
+import io.github.clustere2e.cli.command.StopCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             InspectCommand.class,
             RunCommand.class,
+            StopCommand.class,
+            StartCommand.class,
             DestroyCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",

@@ -47,6 +47,12 @@ class BadInputTest {
             Map.entry("demo --keys 0", "cannot write 0 keys"),
             Map.entry("demo --keys 10001", "ask for 1 to 10000"),
             Map.entry("demo --backend nowhere", "no backend 'nowhere'"),
+            Map.entry("stop", "Missing required parameter: 'NAME'"),
+            Map.entry("stop nowhere", "There is no cluster 'nowhere'"),
+            Map.entry("stop there --node agent_7", "has no node 'agent_7'. It has: [agent_0, agent_1]"),
+            Map.entry("stop there --timeout soon", "'soon' is not a duration"),
+            Map.entry("start there --node agent_0 --node x", "has no node 'x'"),
+            Map.entry("start there agent_0", "Unmatched argument"),
             Map.entry("inspect", "Missing required parameter: 'NAME'"),
             Map.entry("inspect nobody", "There is no cluster 'nobody' on backend 'fake'. There are: there."),
             Map.entry("destroy", "Missing required parameter: 'NAME'"),
@@ -89,7 +95,7 @@ class BadInputTest {
 
     @Test
     void everyCommandExplainsItself() {
-        for (String command : new String[] {"demo", "create", "list", "inspect", "run", "destroy"}) {
+        for (String command : new String[] {"demo", "create", "list", "inspect", "run", "stop", "start", "destroy"}) {
             Run help = Run.of(command, "--help");
 
             assertThat(help.status()).as(command).isZero();
@@ -97,7 +103,8 @@ class BadInputTest {
             assertThat(help.err()).isEmpty();
         }
         assertThat(Run.of("--help").out())
-                .contains("demo", "create", "list", "inspect", "run", "destroy", "Exit status:", "130");
+                .contains(
+                        "demo", "create", "list", "inspect", "run", "stop", "start", "destroy", "Exit status:", "130");
         assertThat(Run.of("--version").out()).startsWith("cluster-e2e ");
     }
 }

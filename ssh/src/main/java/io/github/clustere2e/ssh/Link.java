@@ -7,6 +7,7 @@ import io.github.clustere2e.api.NodeConnectionException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +28,7 @@ final class Link {
     private final String node;
     private final Connector connector;
     private final Duration connectTimeout;
+    private final Supplier<Optional<String>> obstacle;
 
     private @Nullable Connection current;
     private @Nullable CompletableFuture<Connection> pending;
@@ -35,10 +37,12 @@ final class Link {
 
     private boolean closed;
 
-    Link(String node, Connector connector, Duration connectTimeout) {
+    /** Takes what {@link SshNodeBuilder#obstacle(Supplier)} says. */
+    Link(String node, Connector connector, Duration connectTimeout, Supplier<Optional<String>> obstacle) {
         this.node = node;
         this.connector = connector;
         this.connectTimeout = connectTimeout;
+        this.obstacle = obstacle;
     }
 
     Duration connectTimeout() {
@@ -70,16 +74,24 @@ final class Link {
     }
 
     /** Attempts until there is a connection, the deadline passes, or no attempt could help any more. */
+    Connection connect(Deadline deadline) {
+        return connect(() -> attempt(deadline), deadline, obstacle);
+    }
+
+    /** The same while a machine starts: its being down is no obstacle, unless it has died. */
     Connection connect(Deadline deadline, BooleanSupplier stillAlive) {
-        return connect(() -> attempt(deadline), deadline, stillAlive);
+        return connect(
+                () -> attempt(deadline),
+                deadline,
+                () -> stillAlive.getAsBoolean() ? Optional.empty() : Optional.of("its machine has ended"));
     }
 
     /** The same for a connection that nobody else gets; whoever has it retires it when it is in use. */
     Connection connectApart(Deadline deadline) {
-        return connect(() -> attemptApart(deadline), deadline, () -> true);
+        return connect(() -> attemptApart(deadline), deadline, obstacle);
     }
 
-    private Connection connect(Supplier<Connection> attempt, Deadline deadline, BooleanSupplier stillAlive) {
+    private Connection connect(Supplier<Connection> attempt, Deadline deadline, Supplier<Optional<String>> hindrance) {
         Backoff backoff = new Backoff();
         long asked = System.nanoTime();
         while (true) {
@@ -89,16 +101,17 @@ final class Link {
             } catch (NodeConnectionException e) {
                 failure = e;
             }
-            if (ConnectionErrors.permanent(failure) || isClosed() || deadline.passed()) {
+            if (ConnectionErrors.permanent(failure) || isClosed()) {
                 throw failure;
             }
-            if (System.nanoTime() - asked > ALIVE_QUESTION_NANOS) {
-                if (!stillAlive.getAsBoolean()) {
+            if (deadline.passed() || System.nanoTime() - asked > ALIVE_QUESTION_NANOS) {
+                Optional<String> why = hindrance.get();
+                if (why.isPresent()) {
                     throw new NodeConnectionException(
-                            node,
-                            "its machine has ended; the last attempt said: " + failure.getMessage(),
-                            false,
-                            failure);
+                            node, why.get() + "; the last attempt said: " + failure.getMessage(), false, failure);
+                }
+                if (deadline.passed()) {
+                    throw failure;
                 }
                 asked = System.nanoTime();
             }
@@ -150,10 +163,17 @@ final class Link {
     }
 
     void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        disconnect();
+    }
+
+    /** Ends the connections that there are; the next one who needs one gets another. */
+    void disconnect() {
         Connection connection;
         List<Connection> beside;
         synchronized (this) {
-            closed = true;
             connection = current;
             current = null;
             beside = List.copyOf(others);

@@ -73,7 +73,7 @@ final class ProcessTrees {
         Backoff backoff = new Backoff();
         while (true) {
             Answer answer = new Answer();
-            Connection connection = link.connect(deadline, () -> true);
+            Connection connection = link.connect(deadline);
             // On another thread: the server may be too silent to open a channel, and then it goes over another
             // connection.
             Daemons.WORKERS.execute(() -> answer.askOver(connection, shell.getBytes(StandardCharsets.UTF_8)));

@@ -134,7 +134,7 @@ final class Sending {
         Backoff backoff = new Backoff();
         while (!outcome.decided()) {
             Connection next =
-                    apart ? runner.link().connectApart(limit) : runner.link().connect(limit, () -> true);
+                    apart ? runner.link().connectApart(limit) : runner.link().connect(limit);
             try (InputStream input = input()) {
                 if (sendOver(next, input, limit)) {
                     return;

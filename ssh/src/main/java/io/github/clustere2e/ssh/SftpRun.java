@@ -119,7 +119,7 @@ final class SftpRun {
         Deadline limit = deadline.orIn(runner.link().connectTimeout());
         Backoff backoff = new Backoff();
         while (true) {
-            Connection over = runner.link().connect(limit, () -> true);
+            Connection over = runner.link().connect(limit);
             try {
                 Sftp open = over.sftp();
                 channel = open;

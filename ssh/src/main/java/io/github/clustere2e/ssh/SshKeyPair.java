@@ -42,6 +42,20 @@ public final class SshKeyPair {
     }
 
     /**
+     * Returns the key pair of a private key.
+     *
+     * @param privateKey in OpenSSH's format, not encrypted, as {@link #privateKey()} gives it
+     * @param comment one line that says whose it is; may be empty
+     * @return the key pair
+     * @throws io.github.clustere2e.api.InvalidInputException if it is no such key
+     */
+    public static SshKeyPair of(byte[] privateKey, String comment) {
+        String oneLine = comment.strip().replaceAll("\\s+", " ");
+        return new SshKeyPair(
+                privateKey.clone(), PublicKeyLine.of(UserKey.of(privateKey).getPublicKeyBlob(), oneLine));
+    }
+
+    /**
      * Returns the private key, for a file that only its owner may read.
      *
      * @return OpenSSH's PEM format, not encrypted; a copy

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,7 @@ public final class SshNodeBuilder {
     Duration transferTimeout = Duration.ofMinutes(30);
     Duration longestSilence = Duration.ofSeconds(60);
     int maxConcurrentCommands = 8;
+    Supplier<Optional<String>> obstacle = Optional::empty;
 
     SshNodeBuilder() {}
 
@@ -237,6 +239,19 @@ public final class SshNodeBuilder {
      */
     public SshNodeBuilder longestSilence(Duration limit) {
         this.longestSilence = limit;
+        return this;
+    }
+
+    /**
+     * Asks somebody who sees the host from outside why it cannot be reached. What they say ends the attempts to connect
+     * for a command, and begins its error. Nobody is asked by default.
+     *
+     * @param reason such as "its machine is switched off" and what helps; empty if they know of nothing. Asked every 500
+     *     ms or less often, on any thread, and not by {@link SshNode#connect(Duration, java.util.function.BooleanSupplier)}
+     * @return this
+     */
+    public SshNodeBuilder obstacle(Supplier<Optional<String>> reason) {
+        this.obstacle = reason;
         return this;
     }
 

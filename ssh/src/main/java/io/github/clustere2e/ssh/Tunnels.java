@@ -21,7 +21,7 @@ final class Tunnels {
 
     /** Connects to the node, if it is not connected. */
     void prepare() {
-        link.connect(Deadline.in(link.connectTimeout()), () -> true);
+        link.connect(Deadline.in(link.connectTimeout()));
     }
 
     Tunnel open(String host, int port) {
@@ -34,7 +34,7 @@ final class Tunnels {
         while (true) {
             TunnelException failure;
             try {
-                return link.connect(deadline, () -> true).tunnel(host, port, deadline);
+                return link.connect(deadline).tunnel(host, port, deadline);
             } catch (TunnelException e) {
                 failure = e;
             }

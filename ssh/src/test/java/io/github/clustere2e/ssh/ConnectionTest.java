@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.KeyPair;
+import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.HostKeyMismatchException;
 import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.NodeConnectionException;
+import io.github.clustere2e.api.RunningCommand;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -228,6 +233,75 @@ class ConnectionTest {
         try (RealSshd sshd = RealSshd.prepared();
                 SshNode node = sshd.node().endpoint(endpoint).build()) {
             assertThatThrownBy(node::connect).hasMessageContaining("no-such-host.invalid");
+        }
+    }
+
+    @Test
+    void whoSeesTheHostFromOutsideEndsTheAttemptsOfACommand() {
+        AtomicInteger asked = new AtomicInteger();
+        try (RealSshd sshd = RealSshd.prepared();
+                SshNode node = sshd.node()
+                        .obstacle(() -> asked.incrementAndGet() > 1
+                                ? Optional.of("its machine is switched off")
+                                : Optional.empty())
+                        .build()) {
+            assertThatThrownBy(() -> node.run("true"))
+                    .isInstanceOfSatisfying(
+                            NodeConnectionException.class,
+                            e -> assertThat(e.mayHaveStarted()).isFalse())
+                    .hasMessageContainingAll("node_0: its machine is switched off; ", "Connection refused");
+            assertThat(asked).hasValue(2);
+        }
+    }
+
+    @Test
+    void whatEndedTheAttemptsIsToldOfWhenTheTimeIsUpToo() {
+        try (FakeServer silent = FakeServer.thatDoes(client -> Thread.sleep(2_000));
+                SshNode node = node(silent)
+                        .connectTimeout(Duration.ofMillis(100))
+                        .obstacle(() -> Optional.of("its machine is paused"))
+                        .build()) {
+            assertThatThrownBy(() -> node.run("true")).hasMessageContaining("its machine is paused; ");
+        }
+    }
+
+    @Test
+    void afterADisconnectionTheNextCommandGoesOverAnotherConnection() {
+        try (RealSshd sshd = RealSshd.start();
+                SshNode node = sshd.node().build()) {
+            RunningCommand running = node.start(Command.of("sleep", "60"));
+            node.disconnect();
+
+            assertThatThrownBy(running::await)
+                    .isInstanceOfSatisfying(
+                            NodeConnectionException.class,
+                            e -> assertThat(e.mayHaveStarted()).isTrue())
+                    .hasMessageContaining("connection was lost");
+            assertThat(node.isConnected()).isFalse();
+            assertThat(node.run("echo", "again").stdout()).isEqualTo("again");
+        }
+    }
+
+    @Test
+    void aNodeThatHasMovedIsReachedAtItsNewPlace() {
+        try (RealSshd sshd = RealSshd.start();
+                RealSshd other = RealSshd.prepared();
+                SshNode node = sshd.node()
+                        .endpoint(new SshEndpoint(
+                                "127.0.0.1",
+                                other.port(),
+                                RealSshd.userName(),
+                                sshd.hostKey().publicKey()))
+                        .build()) {
+            InetAddress there = InetAddress.getLoopbackAddress();
+            assertThatThrownBy(() -> node.moved(there, there, other.endpoint(other.hostKey())))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("another user or host key");
+            node.moved(there, there, sshd.endpoint(sshd.hostKey()));
+
+            assertThat(node.run("echo", "here").stdout()).isEqualTo("here");
+            assertThat(node.endpoint().port()).isEqualTo(sshd.port());
+            assertThat(node.privateAddress()).isEqualTo(there);
         }
     }
 

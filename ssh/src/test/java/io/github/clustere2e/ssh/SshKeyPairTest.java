@@ -35,6 +35,13 @@ class SshKeyPairTest {
     }
 
     @Test
+    void aPrivateKeyTellsItsPublicKey() {
+        SshKeyPair pair = SshKeyPair.generate("whose it is");
+
+        assertThat(SshKeyPair.of(pair.privateKey(), "whose it is").publicKey()).isEqualTo(pair.publicKey());
+    }
+
+    @Test
     void aCommentCannotAddALineToAFile() {
         assertThat(SshKeyPair.generate("a\nssh-ed25519 AAAA evil").publicKey()).doesNotContain("\n");
     }

@@ -22,10 +22,25 @@ record Attachment(String provider, Backend backend) {
                 .key()
                 .orElseThrow(() -> new ClusterException("Cluster '" + name
                         + "' is still being made: its key is not there yet. Try again when it is ready."));
-        NodeFactory nodes = new NodeFactory(key, listeners);
-        List<Member> members = found.machines().stream()
+        NodeFactory nodes = new NodeFactory(backend, key, listeners);
+        List<Member> members = members(found, directory).machines().stream()
                 .map(machine -> new Member(machine, nodes.node(machine)))
                 .toList();
-        return new KernelCluster(provider, backend, found.identity(), members, Watchdog.none());
+        return new KernelCluster(provider, backend, found.identity(), nodes, members, Watchdog.none());
+    }
+
+    /** Leaves out nodes that somebody is just adding; what somebody left behind who was killed at that is removed. */
+    private FoundCluster members(FoundCluster found, ClusterDirectory directory) {
+        Newcomers newcomers = new Newcomers(backend, directory);
+        if (directory.newcomers().isEmpty()) {
+            return found;
+        }
+        return ChangeLock.takeIfFree(directory)
+                .map(lock -> {
+                    try (lock) {
+                        return newcomers.dismiss(found);
+                    }
+                })
+                .orElseGet(() -> newcomers.without(found));
     }
 }

@@ -57,16 +57,17 @@ final class ClusterCreation {
         Watchdog watchdog = Watchdog.none();
         try {
             watchdog = Watchdog.arm(provider, identity, directory);
-            List<Member> members = build();
-            return handOver(members, watchdog);
+            SshKeyPair key = SshKeyPair.generate("cluster-e2e " + identity.name());
+            NodeFactory nodes = new NodeFactory(backend, key.privateKey(), spec.commandListeners());
+            List<Member> members = build(key, nodes);
+            return handOver(nodes, members, watchdog);
         } catch (Throwable e) {
             boolean clean = rollBack(watchdog, e);
             throw explained(e, clean);
         }
     }
 
-    private List<Member> build() {
-        SshKeyPair key = SshKeyPair.generate("cluster-e2e " + identity.name());
+    private List<Member> build(SshKeyPair key, NodeFactory nodes) {
         directory.writeKey(key.privateKey());
         ClusterRequest request = new ClusterRequest(identity, spec);
         // The keys of many hosts take a while, and so does the backend: neither waits for the other.
@@ -76,18 +77,17 @@ final class ClusterCreation {
             backend.prepare(request);
             backend.announce(machines.join());
         });
-        NodeFactory nodes = new NodeFactory(key.privateKey(), spec.commandListeners());
         return new Provisioning(backend, nodes, progress, Deadline.in(spec.timeout())).provision(machines.join());
     }
 
-    private Cluster handOver(List<Member> members, Watchdog watchdog) {
+    private Cluster handOver(NodeFactory nodes, List<Member> members, Watchdog watchdog) {
         if (spec.lease().outlivesOwner()) {
             directory.mark(ClusterDirectory.Stage.STANDING);
             watchdog.standing(expires());
         } else {
             directory.mark(ClusterDirectory.Stage.OWNED);
         }
-        return new KernelCluster(provider, backend, identity, members, watchdog);
+        return new KernelCluster(provider, backend, identity, nodes, members, watchdog);
     }
 
     /** The owner may be told to stop while it rolls back: what it has begun to remove it removes. */
@@ -150,6 +150,7 @@ final class ClusterCreation {
         expires().ifPresent(end -> labels.put(Labels.EXPIRES, end.toString()));
         labels.put(Labels.DIRECTORY, directory.path().toString());
         labels.putAll(owner.labels());
+        labels.putAll(backend.remember(spec));
         return new ClusterIdentity(spec.name(), id, labels);
     }
 }

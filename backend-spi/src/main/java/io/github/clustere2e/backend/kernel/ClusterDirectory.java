@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,6 +88,21 @@ record ClusterDirectory(Path path) {
 
     Optional<byte[]> key() {
         return read("id_ed25519");
+    }
+
+    /** Names the nodes that are being made and are no members yet. */
+    void writeNewcomers(List<String> nodes) {
+        try {
+            replace("newcomers", String.join("\n", nodes).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> newcomers() {
+        return read("newcomers")
+                .map(names -> new String(names, StandardCharsets.UTF_8).lines().toList())
+                .orElse(List.of());
     }
 
     boolean isOf(String clusterId) {

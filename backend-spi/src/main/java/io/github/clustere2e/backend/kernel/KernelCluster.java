@@ -4,15 +4,15 @@ package io.github.clustere2e.backend.kernel;
 import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterInfo;
-import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Diagnostics;
-import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.ClusterHandle;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.Machine;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,20 +23,28 @@ final class KernelCluster implements Cluster, ClusterHandle {
     private final String provider;
     private final Backend backend;
     private final ClusterIdentity identity;
-    private final List<Member> members;
-    private final Nodes nodes;
+    private final Members members;
     private final Watchdog watchdog;
     private final Capabilities capabilities;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    KernelCluster(String provider, Backend backend, ClusterIdentity identity, List<Member> members, Watchdog watchdog) {
+    KernelCluster(
+            String provider,
+            Backend backend,
+            ClusterIdentity identity,
+            NodeFactory nodes,
+            List<Member> members,
+            Watchdog watchdog) {
         this.provider = provider;
         this.backend = backend;
         this.identity = identity;
-        this.members = List.copyOf(members);
-        this.nodes = Nodes.of(members.stream().map(Member::node).toList());
+        this.members = new Members(identity.name(), nodes, members);
         this.watchdog = watchdog;
-        this.capabilities = new Capabilities(provider, backend.readiness(), backend.capabilities(this));
+        List<Capability> able = new ArrayList<>(backend.capabilities(this));
+        if (backend.changesMembers()) {
+            able.add(new MembershipChanges(backend, identity, nodes, this.members));
+        }
+        this.capabilities = new Capabilities(provider, backend.readiness(), able);
     }
 
     @Override
@@ -51,7 +59,7 @@ final class KernelCluster implements Cluster, ClusterHandle {
 
     @Override
     public Nodes nodes() {
-        return nodes;
+        return members.nodes();
     }
 
     @Override
@@ -82,18 +90,25 @@ final class KernelCluster implements Cluster, ClusterHandle {
 
     @Override
     public Machine machine(Node node) {
-        return member(node).machine();
+        return members.get(node).machine();
     }
 
     @Override
     public List<Machine> machines() {
-        return members.stream().map(Member::machine).toList();
+        return members.all().stream().map(Member::machine).toList();
     }
 
     @Override
-    public void awaitReady(Node node) {
-        Member member = member(node);
-        new ReadinessWait(backend, () -> false).await(member, Deadline.in(ClusterSpec.DEFAULT_TIMEOUT));
+    public void awaitReady(Node node, Duration limit) {
+        Deadline deadline = Deadline.in(limit);
+        Member member = members.get(node);
+        backend.inspect(member.machine()).flatMap(Machine::reach).ifPresent(member::reachedBy);
+        new ReadinessWait(backend, () -> false).await(member, deadline);
+    }
+
+    @Override
+    public void disconnect(Node node) {
+        members.get(node).node().disconnect();
     }
 
     @Override
@@ -118,17 +133,9 @@ final class KernelCluster implements Cluster, ClusterHandle {
 
     private void release() {
         if (closed.compareAndSet(false, true)) {
-            members.forEach(member -> member.node().close());
+            members.close();
             backend.close();
         }
-    }
-
-    private Member member(Node node) {
-        return members.stream()
-                .filter(member -> member.node().name().equals(node.name()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new InvalidInputException("Cluster '" + identity.name() + "' has no node " + node.name()));
     }
 
     @Override

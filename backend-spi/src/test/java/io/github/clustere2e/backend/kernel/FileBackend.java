@@ -45,6 +45,7 @@ final class FileBackend implements Backend {
     private final Path root;
     final AtomicInteger makingNow = new AtomicInteger();
     final AtomicInteger mostAtOnce = new AtomicInteger();
+    final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
     final Set<String> stopped = ConcurrentHashMap.newKeySet();
     Consumer<MachineRequest> whileMaking = request -> {};
 
@@ -92,6 +93,11 @@ final class FileBackend implements Backend {
     @Override
     public void discard(Machine machine) {
         delete(Path.of(machine.reference()));
+    }
+
+    @Override
+    public void withdraw(ClusterIdentity cluster, List<NodeIdentity> machines) {
+        machines.forEach(machine -> withdrawn.add(machine.name()));
     }
 
     @Override
@@ -144,12 +150,17 @@ final class FileBackend implements Backend {
         InetAddress nobody = InetAddress.getLoopbackAddress();
         return new Machine(
                 root.resolve(labels.getOrDefault(Labels.ID, "")).resolve(name).toString(),
-                new NodeIdentity(name, Role.of(labels.getOrDefault(Labels.ROLE, "agent")), 0, name.replace('_', '-')),
+                new NodeIdentity(
+                        name,
+                        Role.of(labels.getOrDefault(Labels.ROLE, "agent")),
+                        Integer.parseInt(labels.getOrDefault(Labels.INDEX, "0")),
+                        name.replace('_', '-')),
                 "running",
                 Optional.of(new Reach(
                         nobody,
                         nobody,
-                        new SshEndpoint("127.0.0.1", 1, "root", labels.getOrDefault(Labels.HOST_KEY, "")))));
+                        new SshEndpoint("127.0.0.1", 1, "root", labels.getOrDefault(Labels.HOST_KEY, "")))),
+                labels);
     }
 
     private static Map<String, String> read(Path file) {

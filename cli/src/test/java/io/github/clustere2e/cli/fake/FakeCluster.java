@@ -8,9 +8,11 @@ import io.github.clustere2e.api.ClusterInfo;
 import io.github.clustere2e.api.Diagnostics;
 import io.github.clustere2e.api.Lease;
 import io.github.clustere2e.api.Node;
+import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.PowerControl;
 import io.github.clustere2e.api.UnsupportedCapabilityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,8 +104,23 @@ final class FakeCluster implements Cluster {
         }
 
         @Override
-        public void start(Node node) {
+        public void stop(Node node, Duration limit) {
+            refuseIfStubborn(node);
+            dead.add(node.name());
+            FakeWorld.EVENTS.add("stop " + node.name() + " within " + limit);
+        }
+
+        @Override
+        public void start(Node node, Duration limit) {
+            refuseIfStubborn(node);
             dead.remove(node.name());
+            FakeWorld.EVENTS.add("start " + node.name() + " within " + limit);
+        }
+
+        private void refuseIfStubborn(Node node) {
+            if (name().startsWith("stubborn") && node.name().equals("agent_0")) {
+                throw new NodeException(node.name(), "the engine does not answer", null);
+            }
         }
     }
 }

@@ -50,11 +50,26 @@ final class ClusterNetworks {
                 + " are no longer needed, or remove networks that overlap with that range ('docker network ls').");
     }
 
-    void remove(ClusterIdentity cluster) {
-        for (Network network : engine.client()
+    /** Returns the network of a cluster that exists. */
+    ClusterNetwork find(ClusterIdentity cluster) {
+        return networksOf(cluster).stream()
+                .flatMap(network -> network.getIpam().getConfig().stream()
+                        .flatMap(range -> Subnet.of(range.getSubnet()).stream())
+                        .map(subnet -> new ClusterNetwork(network.getId(), subnet)))
+                .findFirst()
+                .orElseThrow(() -> new ClusterException("The network of cluster '" + cluster.name()
+                        + "' is gone from the engine, so that no node can be added: make the cluster anew."));
+    }
+
+    private List<Network> networksOf(ClusterIdentity cluster) {
+        return engine.client()
                 .listNetworksCmd()
                 .withFilter("label", List.of(Labels.ID + "=" + cluster.id()))
-                .exec()) {
+                .exec();
+    }
+
+    void remove(ClusterIdentity cluster) {
+        for (Network network : networksOf(cluster)) {
             try {
                 engine.client().removeNetworkCmd(network.getId()).exec();
             } catch (NotFoundException e) {

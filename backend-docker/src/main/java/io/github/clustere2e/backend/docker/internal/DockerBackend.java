@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
+import io.github.clustere2e.api.BackendOptions;
 import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.ClusterSpec;
@@ -13,6 +14,7 @@ import io.github.clustere2e.backend.ClusterRequest;
 import io.github.clustere2e.backend.FoundCluster;
 import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.MachineRequest;
+import io.github.clustere2e.backend.NodeIdentity;
 import io.github.clustere2e.backend.docker.DockerOptions;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The Docker backend: each call is put in the hands of the class that knows how. */
 final class DockerBackend implements Backend {
@@ -30,6 +33,7 @@ final class DockerBackend implements Backend {
     private final Deaths deaths;
     private final Diagnosis diagnosis;
     private final Inventory inventory;
+    private final ContainerStates states;
     private final NodeContainers containers;
     private final PublishedVolumes volumes;
     private final IdentityVolumes identities;
@@ -42,6 +46,7 @@ final class DockerBackend implements Backend {
         this.deaths = deaths;
         this.diagnosis = diagnosis;
         this.inventory = new Inventory(engine);
+        this.states = new ContainerStates(engine);
         this.containers = new NodeContainers(engine, networks);
         VolumeWriter writer = new VolumeWriter(engine);
         this.volumes = new PublishedVolumes(engine, writer);
@@ -66,17 +71,40 @@ final class DockerBackend implements Backend {
     }
 
     @Override
+    public Map<String, String> remember(ClusterSpec spec) {
+        return OptionLabels.of(options(spec));
+    }
+
+    @Override
+    public List<BackendOptions> recall(ClusterIdentity cluster) {
+        return List.of(OptionLabels.read(cluster.labels()));
+    }
+
+    @Override
     public void prepare(ClusterRequest cluster) {
         volumes.claim(cluster.identity());
-        DockerOptions options = cluster.spec().options(DockerOptions.class).orElseGet(DockerOptions::defaults);
+        occupy(cluster, networks::create);
+    }
+
+    @Override
+    public void extend(ClusterRequest cluster) {
+        occupy(cluster, networks::find);
+    }
+
+    private void occupy(ClusterRequest cluster, Function<ClusterIdentity, ClusterNetwork> provider) {
+        DockerOptions options = options(cluster.spec());
         Map<Set<String>, String> imageByPackages = new HashMap<>();
         for (NodeGroup group : cluster.spec().groups()) {
             imageByPackages.computeIfAbsent(
                     group.requirements().packages(), packages -> images.ensure(options, packages, cluster.spec()));
         }
         deaths.listen(cluster.identity().id());
-        ClusterNetwork network = networks.create(cluster.identity());
+        ClusterNetwork network = provider.apply(cluster.identity());
         sites.put(cluster.identity().id(), new Site(cluster.identity(), options, imageByPackages, network));
+    }
+
+    private static DockerOptions options(ClusterSpec spec) {
+        return spec.options(DockerOptions.class).orElseGet(DockerOptions::defaults);
     }
 
     @Override
@@ -88,6 +116,12 @@ final class DockerBackend implements Backend {
     @Override
     public Machine make(MachineRequest request) {
         return containers.make(request, site(request.cluster().identity()));
+    }
+
+    @Override
+    public void withdraw(ClusterIdentity cluster, List<NodeIdentity> machines) {
+        Optional.ofNullable(sites.get(cluster.id())).ifPresent(Site::settle);
+        machines.forEach(identities::remove);
     }
 
     private Site site(ClusterIdentity cluster) {
@@ -124,12 +158,23 @@ final class DockerBackend implements Backend {
 
     @Override
     public boolean hasStopped(Machine machine) {
-        return deaths.contains(machine.reference());
+        // The news of its death may be older than its last start.
+        return deaths.contains(machine.reference()) && !states.isOn(machine);
+    }
+
+    @Override
+    public Optional<Machine> inspect(Machine machine) {
+        return inventory.find(machine.reference());
+    }
+
+    @Override
+    public Optional<String> obstacle(Machine machine) {
+        return states.obstacle(machine);
     }
 
     @Override
     public List<Capability> capabilities(ClusterHandle cluster) {
-        return List.of(new DockerPower(engine, deaths, cluster), new DockerPublishing(volumes, cluster));
+        return List.of(new DockerPower(states, deaths, cluster), new DockerPublishing(volumes, cluster));
     }
 
     @Override

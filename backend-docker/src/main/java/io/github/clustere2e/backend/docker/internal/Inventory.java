@@ -10,9 +10,7 @@ import io.github.clustere2e.backend.FoundCluster;
 import io.github.clustere2e.backend.Labels;
 import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.NodeIdentity;
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +55,15 @@ final class Inventory {
             note(identities, volume.getLabels());
         }
         return identities.values().stream()
-                .map(identity -> new FoundCluster(identity, inOrder(machines.getOrDefault(identity.id(), List.of()))))
+                .map(identity -> new FoundCluster(identity, machines.getOrDefault(identity.id(), List.of())))
                 .toList();
+    }
+
+    Optional<Machine> find(String container) {
+        return engine.client().listContainersCmd().withShowAll(true).withIdFilter(List.of(container)).exec().stream()
+                .filter(Inventory::isNode)
+                .map(Inventory::machine)
+                .findFirst();
     }
 
     /** Containers of a cluster that are no nodes: those that put files into its volume, if one was left behind. */
@@ -96,15 +101,7 @@ final class Inventory {
                         Integer.parseInt(labels.getOrDefault(Labels.INDEX, "0")),
                         labels.getOrDefault(HOSTNAME, "")),
                 container.getState(),
-                Optional.ofNullable(labels.get(ADDRESS)).map(address -> NodeContainers.reach(address, hostKey)));
-    }
-
-    /** The addresses were given in the order of the spec. */
-    private static List<Machine> inOrder(List<Machine> machines) {
-        return machines.stream()
-                .sorted(Comparator.comparing(machine -> machine.reach()
-                        .map(reach -> new BigInteger(1, reach.privateAddress().getAddress()))
-                        .orElse(BigInteger.ZERO)))
-                .toList();
+                Optional.ofNullable(labels.get(ADDRESS)).map(address -> NodeContainers.reach(address, hostKey)),
+                labels);
     }
 }

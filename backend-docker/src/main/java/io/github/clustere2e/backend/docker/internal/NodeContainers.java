@@ -25,7 +25,7 @@ import java.util.concurrent.Semaphore;
 final class NodeContainers {
 
     /** The number works with every runtime; the name SIGRTMIN+3 does not. systemd(1) halts the host at it. */
-    private static final String HALT = "37";
+    static final String HALT = "37";
 
     /**
      * So many containers start at once as keep all processors busy: the engine slows itself down when more do
@@ -52,7 +52,8 @@ final class NodeContainers {
                     id,
                     request.node(),
                     "running",
-                    Optional.of(reach(address, request.hostKey().publicKey())));
+                    Optional.of(reach(address, request.hostKey().publicKey())),
+                    request.labels());
         } catch (DockerException e) {
             throw new NodeException(
                     request.node().name(), "the engine cannot make its container: " + e.getMessage(), e);

@@ -9,6 +9,8 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One of the 64 subnets that clusters have: the parts of 10.207.0.0/16 with 1024 addresses each.
@@ -41,6 +43,14 @@ record Subnet(int number) {
             order.add(new Subnet((first + i) % COUNT));
         }
         return order;
+    }
+
+    /** The one of that network and prefix; empty if it is none of these. */
+    static Optional<Subnet> of(String cidr) {
+        return IntStream.range(0, COUNT)
+                .mapToObj(Subnet::new)
+                .filter(subnet -> subnet.cidr().equals(cidr))
+                .findFirst();
     }
 
     String cidr() {

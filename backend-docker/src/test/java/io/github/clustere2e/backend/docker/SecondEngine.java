@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine of a test's own, that may be killed. It lives in name spaces of its own, so that it cannot touch the networks
+ * of the first; so does whoever wants to reach its nodes: {@link #java(Class, String...)}.
+ */
+final class SecondEngine implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration RUN_LIMIT = Duration.ofSeconds(180);
+
+    private final Path directory;
+    private final Process nameSpaces;
+    private @Nullable Process engine;
+
+    private SecondEngine(Path directory) throws IOException {
+        this.directory = directory;
+        this.nameSpaces =
+                new ProcessBuilder("unshare", "--mount", "--propagation", "private", "--net", "sh", "-c", """
+                        ip link set lo up && echo up && exec sleep 3600""").start();
+    }
+
+    /** Whether this machine and this user can have one. */
+    static boolean isPossible() {
+        return "root".equals(System.getProperty("user.name"))
+                && Stream.of("dockerd", "unshare", "nsenter", "ip").allMatch(SecondEngine::isInstalled);
+    }
+
+    private static boolean isInstalled(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+    }
+
+    /** Starts one that has our node images. */
+    static SecondEngine start() throws Exception {
+        SecondEngine engine = new SecondEngine(Files.createTempDirectory("second-engine"));
+        try (var words = engine.nameSpaces.inputReader()) {
+            assertThat(words.readLine()).isEqualTo("up");
+        }
+        engine.startAgain();
+        engine.run(
+                "sh",
+                "-c",
+                "unset DOCKER_HOST; docker images --format '{{.Repository}}:{{.Tag}}' cluster-e2e-node"
+                        + " | xargs docker save | docker -H unix://" + engine.socket() + " load");
+        return engine;
+    }
+
+    /** Kills it as the kernel does: it leaves everything as it is at that moment. */
+    void kill() throws InterruptedException {
+        if (engine != null) {
+            engine.destroyForcibly().waitFor();
+        }
+    }
+
+    void startAgain() throws Exception {
+        engine = inside(List.of(
+                        "dockerd",
+                        "--data-root",
+                        directory.resolve("data").toString(),
+                        "--exec-root",
+                        directory.resolve("exec").toString(),
+                        "-p",
+                        directory.resolve("pid").toString(),
+                        "-H",
+                        "unix://" + socket()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("log").toFile()))
+                .start();
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        while (inside(List.of("docker", "version"))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                != 0) {
+            assertThat(System.nanoTime()).as(log()).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    /** Runs a program of ours beside it, in a process of its own, and returns what it has printed. */
+    List<String> java(Class<?> program, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        return run(command.toArray(String[]::new));
+    }
+
+    private List<String> run(String... command) throws Exception {
+        Path errors = directory.resolve("errors");
+        Process process =
+                inside(List.of(command)).redirectError(errors.toFile()).start();
+        process.getOutputStream().close();
+        List<String> lines;
+        try (var words = process.inputReader()) {
+            lines = words.lines().toList();
+        }
+        assertThat(process.waitFor(RUN_LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
+        return lines;
+    }
+
+    private ProcessBuilder inside(List<String> command) {
+        List<String> all = new ArrayList<>(
+                List.of("nsenter", "--target", String.valueOf(nameSpaces.pid()), "--mount", "--net", "--"));
+        all.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(all);
+        builder.environment().put("DOCKER_HOST", "unix://" + socket());
+        builder.environment()
+                .put("CLUSTER_E2E_STATE", directory.resolve("state").toString());
+        return builder;
+    }
+
+    private Path socket() {
+        return directory.resolve("docker.sock");
+    }
+
+    private String log() throws IOException {
+        List<String> lines = Files.readAllLines(directory.resolve("log"));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+
+    /** Its mounts go with its name space. */
+    @Override
+    public void close() throws Exception {
+        if (engine != null) {
+            engine.destroy();
+            if (!engine.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                engine.destroyForcibly().waitFor();
+            }
+        }
+        nameSpaces.destroyForcibly().waitFor();
+        new ProcessBuilder("rm", "-rf", "--one-file-system", directory.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+}
