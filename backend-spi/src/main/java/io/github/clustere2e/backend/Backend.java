@@ -5,6 +5,7 @@ import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Diagnostics;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes machines: what a backend author implements.
@@ -118,6 +119,15 @@ public interface Backend extends AutoCloseable {
      */
     default List<Capability> capabilities(ClusterHandle cluster) {
         return List.of();
+    }
+
+    /**
+     * Returns what keeps its clusters.
+     *
+     * @return empty, without this: it keeps no snapshots
+     */
+    default Optional<SnapshotStore> snapshots() {
+        return Optional.empty();
     }
 
     /**

@@ -58,5 +58,14 @@ public final class Labels {
     /** The node's public host key, as OpenSSH writes it; on machines. */
     public static final String HOST_KEY = PREFIX + "host-key";
 
+    /** The snapshot's tag; on every object of a snapshot. */
+    public static final String SNAPSHOT = PREFIX + "snapshot";
+
+    /** The snapshot's unique id; on every object of a snapshot. */
+    public static final String SNAPSHOT_ID = PREFIX + "snapshot.id";
+
+    /** The name of the cluster that the snapshot was taken of; on every object of a snapshot. */
+    public static final String SNAPSHOT_CLUSTER = PREFIX + "snapshot.cluster";
+
     private Labels() {}
 }

@@ -13,6 +13,7 @@ import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.ClusterHandle;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.Machine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,7 +37,9 @@ final class KernelCluster implements Cluster, ClusterHandle {
         this.members = List.copyOf(members);
         this.nodes = Nodes.of(members.stream().map(Member::node).toList());
         this.watchdog = watchdog;
-        this.capabilities = new Capabilities(provider, backend.readiness(), backend.capabilities(this));
+        List<Capability> able = new ArrayList<>(backend.capabilities(this));
+        backend.snapshots().ifPresent(store -> able.add(new KernelSnapshots(provider, store, this)));
+        this.capabilities = new Capabilities(provider, backend.readiness(), able);
     }
 
     @Override

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.kernel;
+
+import io.github.clustere2e.backend.Machine;
+import io.github.clustere2e.backend.NodeIdentity;
+import java.util.function.Supplier;
+
+/** A machine that is about to be made: who it will be, and what makes it. */
+record Making(NodeIdentity node, Supplier<Machine> work) {}
