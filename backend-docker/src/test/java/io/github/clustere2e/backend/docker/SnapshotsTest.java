@@ -62,9 +62,12 @@ class SnapshotsTest {
                 .nodes(Role.AGENT, 1, needs)
                 .build())) {
             cluster.nodes()
-                    .run("sh", "-c", "echo root of $(hostname) > /root/kept; ln -s kept /root/link; chmod 600 /root/kept");
+                    .run(
+                            "sh",
+                            "-c",
+                            "echo root of $(hostname) > /root/kept; ln -s kept /root/link; chmod 600 /root/kept");
             cluster.node("agent_0")
-                    .run("sh", "-c", "echo volume > /srv/data/kept; echo memory > /srv/memory/lost; sleep 1000 &");
+                    .run("sh", "-c", "echo volume > /srv/data/kept; echo memory > /srv/memory/lost");
             published = cluster.capability(FilePublishing.class)
                     .publish(Files.writeString(files.resolve("everywhere"), "published"));
             before = identities(cluster);
@@ -132,7 +135,8 @@ class SnapshotsTest {
             first.node("agent_0").run("rm", "/srv/data/kept");
         }
         try (Cluster second = restore("snapshot-second")) {
-            assertThat(second.node("master_0").run("cat", "/root/kept").stdout()).startsWith("root of");
+            assertThat(second.node("master_0").run("cat", "/root/kept").stdout())
+                    .startsWith("root of");
             assertThat(second.node("agent_0").run("cat", "/srv/data/kept").stdout())
                     .isEqualTo("volume");
         }
@@ -185,17 +189,17 @@ class SnapshotsTest {
     @Test
     void whatIsInstalledOnceIsThereForEverybodyElse() {
         AtomicInteger installs = new AtomicInteger();
-        SnapshotKey key = null;
+        SnapshotKey key = SnapshotKey.of(broker()).text("version 1").build();
         try {
             for (int i = 0; i < 2; i++) {
-                ClusterSpec spec =
-                        ClusterSpec.builder().nodes(Role.of("broker"), 1).build();
-                key = SnapshotKey.of(spec).text("version 1").build();
+                ClusterSpec spec = broker();
                 try (Cluster cluster = Clusters.restoreOrCreate(spec, key, fresh -> {
                     installs.incrementAndGet();
                     fresh.nodes().run("touch", "/opt/installed");
                 })) {
-                    assertThat(cluster.nodes().run("test", "-e", "/opt/installed").worstStatus())
+                    assertThat(cluster.nodes()
+                                    .run("test", "-e", "/opt/installed")
+                                    .worstStatus())
                             .isZero();
                 }
             }
@@ -203,6 +207,11 @@ class SnapshotsTest {
         } finally {
             Clusters.removeSnapshot(key.tag());
         }
+    }
+
+    /** Each has a name of its own, and they are alike for all that. */
+    private static ClusterSpec broker() {
+        return ClusterSpec.builder().nodes(Role.of("broker"), 1).build();
     }
 
     private static Cluster restore(String name) {
