@@ -66,8 +66,7 @@ class SnapshotsTest {
                             "sh",
                             "-c",
                             "echo root of $(hostname) > /root/kept; ln -s kept /root/link; chmod 600 /root/kept");
-            cluster.node("agent_0")
-                    .run("sh", "-c", "echo volume > /srv/data/kept; echo memory > /srv/memory/lost");
+            cluster.node("agent_0").run("sh", "-c", "echo volume > /srv/data/kept; echo memory > /srv/memory/lost");
             published = cluster.capability(FilePublishing.class)
                     .publish(Files.writeString(files.resolve("everywhere"), "published"));
             before = identities(cluster);

@@ -11,6 +11,7 @@ import io.github.clustere2e.api.CommandListener;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.NameTakenException;
 import io.github.clustere2e.api.NoSuchClusterException;
+import io.github.clustere2e.api.NoSuchSnapshotException;
 import io.github.clustere2e.api.NodeGroup;
 import io.github.clustere2e.api.NodeInfo;
 import io.github.clustere2e.api.ProgressEvent;
@@ -19,7 +20,6 @@ import io.github.clustere2e.api.RestoreSpec;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.api.SnapshotInUseException;
 import io.github.clustere2e.api.SnapshotInfo;
-import io.github.clustere2e.api.NoSuchSnapshotException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -105,7 +105,8 @@ public final class FakeProvider implements ClusterProvider {
 
     @Override
     public Cluster restore(RestoreSpec spec) {
-        if (FakeWorld.clusters().stream().anyMatch(name -> name.startsWith("restored")) && spec.patience().isZero()) {
+        if (FakeWorld.clusters().stream().anyMatch(name -> name.startsWith("restored"))
+                && spec.patience().isZero()) {
             throw new SnapshotInUseException("The addresses of snapshot '" + spec.tag() + "' are in use");
         }
         SnapshotInfo snapshot = FakeWorld.SNAPSHOTS.get(spec.tag());

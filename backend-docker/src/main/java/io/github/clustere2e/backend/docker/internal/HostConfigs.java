@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.core.DockerClientConfig;
 import io.github.clustere2e.api.ClusterException;
+import java.io.IOException;
 
 /** How a container was made, as the text that the engine's API has for it. */
 final class HostConfigs {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper()
-            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper MAPPER = DockerClientConfig.getDefaultObjectMapper();
 
     private HostConfigs() {}
 
     static String text(HostConfig config) {
         try {
             return MAPPER.writeValueAsString(config);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new ClusterException("How a container was made cannot be written down: " + e.getMessage(), e);
         }
     }
@@ -28,7 +25,7 @@ final class HostConfigs {
     static HostConfig parse(String text) {
         try {
             return MAPPER.readValue(text, HostConfig.class);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new ClusterException("How a container was made cannot be read: " + e.getMessage(), e);
         }
     }
