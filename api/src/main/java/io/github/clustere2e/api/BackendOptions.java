@@ -17,4 +17,14 @@ public interface BackendOptions {
      * @return the provider's id
      */
     String backendId();
+
+    /**
+     * Returns a text that says all that nodes depend on: the same for equal options, in every process, and another one
+     * for others. Snapshots are found by it.
+     *
+     * @return what {@link Object#toString()} returns, without more
+     */
+    default String fingerprint() {
+        return toString();
+    }
 }

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 public final class ClusterNames {
 
     private static final Pattern NAME = Pattern.compile("[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?");
+    private static final String RULE = ": use 1 to 40 lower-case letters, digits and hyphens, beginning with a letter"
+            + " and not ending with a hyphen";
     private static final int LONGEST_HOSTNAME = 63;
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -36,6 +38,20 @@ public final class ClusterNames {
             throw new InvalidInputException(rule(name));
         }
         return name;
+    }
+
+    /**
+     * Checks a snapshot's tag.
+     *
+     * @param tag the tag
+     * @return the tag
+     * @throws InvalidInputException if it is not a tag that a snapshot can have
+     */
+    public static String checkTag(String tag) {
+        if (!NAME.matcher(tag).matches()) {
+            throw new InvalidInputException("'" + tag + "' is not a snapshot tag" + RULE);
+        }
+        return tag;
     }
 
     /**
@@ -82,7 +98,6 @@ public final class ClusterNames {
     }
 
     private static String rule(String name) {
-        return "'" + name + "' is not a cluster name: use 1 to 40 lower-case letters, digits and hyphens,"
-                + " beginning with a letter and not ending with a hyphen";
+        return "'" + name + "' is not a cluster name" + RULE;
     }
 }

@@ -66,4 +66,39 @@ public interface ClusterProvider {
      * @return by name
      */
     List<ClusterInfo> list();
+
+    /**
+     * Makes a cluster from a snapshot: nodes with the same names, addresses, host keys and file systems.
+     *
+     * @param spec which snapshot, and what is wanted of the cluster
+     * @return the cluster, with every node ready
+     * @throws NoSuchSnapshotException if there is none of that tag; it lists those that there are
+     * @throws SnapshotInUseException if another cluster has the addresses, for longer than the spec waits
+     * @throws NameTakenException if there is a cluster of that name
+     * @throws UnsupportedCapabilityException if this backend keeps no snapshots
+     * @throws ClusterCreationException if it failed; what was made is gone
+     */
+    default Cluster restore(RestoreSpec spec) {
+        throw new UnsupportedCapabilityException("Backend '" + id() + "' keeps no snapshots");
+    }
+
+    /**
+     * Lists the snapshots that exist, whoever took them.
+     *
+     * @return by tag; none if this backend keeps no snapshots
+     */
+    default List<SnapshotInfo> snapshots() {
+        return List.of();
+    }
+
+    /**
+     * Removes a snapshot.
+     *
+     * @param tag the snapshot's tag
+     * @throws NoSuchSnapshotException if there is none; it lists those that there are
+     * @throws SnapshotInUseException if a cluster stands on it
+     */
+    default void removeSnapshot(String tag) {
+        throw new NoSuchSnapshotException("Backend '" + id() + "' keeps no snapshots, and so none '" + tag + "'");
+    }
 }

@@ -85,6 +85,15 @@ public final class ClusterSpec {
     }
 
     /**
+     * Returns the options of all backends.
+     *
+     * @return unmodifiable, in the order in which they were given
+     */
+    public List<BackendOptions> options() {
+        return options;
+    }
+
+    /**
      * Returns how long the cluster may outlive its owner.
      *
      * @return the lease

@@ -2,6 +2,7 @@
 package io.github.clustere2e.api;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The way in: makes clusters, and finds those that exist.
@@ -68,6 +69,58 @@ public final class Clusters {
      */
     public static List<ClusterInfo> list() {
         return provider().list();
+    }
+
+    /**
+     * Makes a cluster from a snapshot, on the backend that is picked.
+     *
+     * @param spec which snapshot, and what is wanted of the cluster
+     * @return the cluster, with every node ready
+     * @throws ProviderSelectionException if no backend can be picked
+     * @throws ClusterException as {@link ClusterProvider#restore(RestoreSpec)} says
+     */
+    public static Cluster restore(RestoreSpec spec) {
+        return provider().restore(spec);
+    }
+
+    /**
+     * Makes a cluster from the snapshot of a key; if there is none, makes it from its spec, installs what is to be
+     * installed, and takes the snapshot, so that the next one need not. Waits while another cluster has the snapshot's
+     * addresses, as long as the cluster may take to be ready.
+     *
+     * @param spec what is wanted
+     * @param key all that the installed cluster depends on; {@link SnapshotKey#of(ClusterSpec)} begins one
+     * @param install installs on a cluster that has just been made
+     * @return the cluster, with every node ready
+     * @throws ProviderSelectionException if no backend can be picked
+     * @throws UnsupportedCapabilityException if the backend keeps no snapshots
+     * @throws ClusterException if it cannot be made or restored; or whatever {@code install} throws, and then the
+     *     cluster is closed
+     */
+    public static Cluster restoreOrCreate(ClusterSpec spec, SnapshotKey key, Consumer<Cluster> install) {
+        return new InstalledOnce(provider(), spec, key).get(install);
+    }
+
+    /**
+     * Lists the snapshots on the backend that is picked.
+     *
+     * @return by tag
+     * @throws ProviderSelectionException if no backend can be picked
+     */
+    public static List<SnapshotInfo> snapshots() {
+        return provider().snapshots();
+    }
+
+    /**
+     * Removes a snapshot on the backend that is picked.
+     *
+     * @param tag the snapshot's tag
+     * @throws ProviderSelectionException if no backend can be picked
+     * @throws NoSuchSnapshotException if there is none
+     * @throws SnapshotInUseException if a cluster stands on it
+     */
+    public static void removeSnapshot(String tag) {
+        provider().removeSnapshot(tag);
     }
 
     /**

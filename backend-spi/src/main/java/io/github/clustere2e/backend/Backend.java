@@ -195,6 +195,15 @@ public interface Backend extends AutoCloseable {
     }
 
     /**
+     * Returns what keeps its clusters.
+     *
+     * @return empty, without this: it keeps no snapshots
+     */
+    default Optional<SnapshotStore> snapshots() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns how many machines it makes or discards at once.
      *
      * @return at least 1; 8 without this

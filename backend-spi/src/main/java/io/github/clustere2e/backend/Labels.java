@@ -81,6 +81,15 @@ public final class Labels {
     /** How the labels of {@link Backend#remember} begin; on every object. */
     public static final String OPTION = PREFIX + "option.";
 
+    /** The snapshot's tag; on every object of a snapshot. */
+    public static final String SNAPSHOT = PREFIX + "snapshot";
+
+    /** The snapshot's unique id; on every object of a snapshot. */
+    public static final String SNAPSHOT_ID = PREFIX + "snapshot.id";
+
+    /** The name of the cluster that the snapshot was taken of; on every object of a snapshot. */
+    public static final String SNAPSHOT_CLUSTER = PREFIX + "snapshot.cluster";
+
     private static final Set<String> OF_CLUSTER = Set.of(
             CLUSTER,
             ID,

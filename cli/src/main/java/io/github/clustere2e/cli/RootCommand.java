@@ -6,9 +6,12 @@ import io.github.clustere2e.cli.command.DemoCommand;
 import io.github.clustere2e.cli.command.DestroyCommand;
 import io.github.clustere2e.cli.command.InspectCommand;
 import io.github.clustere2e.cli.command.ListCommand;
+import io.github.clustere2e.cli.command.RestoreCommand;
 import io.github.clustere2e.cli.command.RunCommand;
 import io.github.clustere2e.cli.command.StartCommand;
 import io.github.clustere2e.cli.command.StopCommand;
+import io.github.clustere2e.cli.command.SnapshotCommand;
+import io.github.clustere2e.cli.command.SnapshotsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,6 +35,9 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             StopCommand.class,
             StartCommand.class,
+            SnapshotCommand.class,
+            RestoreCommand.class,
+            SnapshotsCommand.class,
             DestroyCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",

@@ -38,7 +38,7 @@ record Addition(Backend backend, ClusterIdentity cluster, NodeFactory nodes, New
             List<MachineRequest> machines = new MachineRequests(request, nodes.authorizedKey()).of(seats);
             backend.announce(machines);
             List<Member> made = new Provisioning(backend, nodes, new Progress(ProgressListener.none()), deadline)
-                    .provision(machines);
+                    .provision(Making.all(backend, machines));
             newcomers.welcome();
             return made;
         } catch (Throwable e) {

@@ -7,8 +7,13 @@ import io.github.clustere2e.api.ClusterNames;
 import io.github.clustere2e.api.ClusterProvider;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.CommandListener;
+import io.github.clustere2e.api.RestoreSpec;
+import io.github.clustere2e.api.SnapshotInfo;
+import io.github.clustere2e.api.UnsupportedCapabilityException;
 import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.FoundCluster;
+import io.github.clustere2e.backend.FoundSnapshot;
+import io.github.clustere2e.backend.SnapshotStore;
 import java.util.List;
 import java.util.function.Function;
 
@@ -75,6 +80,41 @@ public abstract class BackendClusterProvider implements ClusterProvider {
             backend.check();
             return Census.take(id, backend).infos();
         }
+    }
+
+    @Override
+    public final Cluster restore(RestoreSpec spec) {
+        return closingOnFailure(backend -> {
+            backend.check();
+            SnapshotStore store = store(backend);
+            FoundSnapshot snapshot = SnapshotCensus.take(id, store).get(spec.tag());
+            Construction construction = new SnapshotConstruction(backend, store, snapshot, spec);
+            return new ClusterCreation(id, backend, Wish.of(spec), construction).create();
+        });
+    }
+
+    @Override
+    public final List<SnapshotInfo> snapshots() {
+        try (Backend backend = open()) {
+            backend.check();
+            return backend.snapshots()
+                    .map(store -> SnapshotCensus.take(id, store).infos())
+                    .orElse(List.of());
+        }
+    }
+
+    @Override
+    public final void removeSnapshot(String tag) {
+        try (Backend backend = open()) {
+            backend.check();
+            SnapshotStore store = store(backend);
+            KernelSnapshots.remove(store, SnapshotCensus.take(id, store).get(tag));
+        }
+    }
+
+    private SnapshotStore store(Backend backend) {
+        return backend.snapshots()
+                .orElseThrow(() -> new UnsupportedCapabilityException("Backend '" + id + "' keeps no snapshots"));
     }
 
     /** Removes a cluster if it is still that very one: for the watchdog. */

@@ -9,20 +9,17 @@ import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.NameTakenException;
+import io.github.clustere2e.api.SnapshotInUseException;
 import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.ClusterIdentity;
-import io.github.clustere2e.backend.ClusterRequest;
 import io.github.clustere2e.backend.FoundCluster;
 import io.github.clustere2e.backend.Labels;
-import io.github.clustere2e.backend.MachineRequest;
-import io.github.clustere2e.ssh.SshKeyPair;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +30,8 @@ final class ClusterCreation {
 
     private final String provider;
     private final Backend backend;
-    private final ClusterSpec spec;
+    private final Wish wish;
+    private final Construction construction;
     private final Progress progress;
     private final Owner owner = Owner.current();
     private final Instant created = Instant.now();
@@ -41,53 +39,42 @@ final class ClusterCreation {
     private final ClusterIdentity identity;
 
     ClusterCreation(String provider, Backend backend, ClusterSpec spec) {
+        this(provider, backend, Wish.of(spec), new SpecConstruction(backend, spec));
+    }
+
+    ClusterCreation(String provider, Backend backend, Wish wish, Construction construction) {
         this.provider = provider;
         this.backend = backend;
-        this.spec = spec;
-        this.progress = new Progress(spec.progressListener());
-        this.directory = StateHome.directory(provider, spec.name());
+        this.wish = wish;
+        this.construction = construction;
+        this.progress = new Progress(wish.progressListener());
+        this.directory = StateHome.directory(provider, wish.name());
         this.identity = identify();
     }
 
     Cluster create() {
         backend.check();
-        backend.validate(spec);
+        construction.validate();
         refuseTakenName(Census.take(provider, backend).sweep());
         directory.claim(identity, owner);
         Watchdog watchdog = Watchdog.none();
         try {
             watchdog = Watchdog.arm(provider, identity, directory);
-            SshKeyPair key = SshKeyPair.generate("cluster-e2e " + identity.name());
-            NodeFactory nodes = new NodeFactory(backend, key.privateKey(), spec.commandListeners());
-            List<Member> members = build(key, nodes);
-            return handOver(nodes, members, watchdog);
+            return handOver(construction.build(identity, directory, progress), watchdog);
         } catch (Throwable e) {
             boolean clean = rollBack(watchdog, e);
             throw explained(e, clean);
         }
     }
 
-    private List<Member> build(SshKeyPair key, NodeFactory nodes) {
-        directory.writeKey(key.privateKey());
-        ClusterRequest request = new ClusterRequest(identity, spec);
-        // The keys of many hosts take a while, and so does the backend: neither waits for the other.
-        CompletableFuture<List<MachineRequest>> machines =
-                CompletableFuture.supplyAsync(() -> new MachineRequests(request, key.publicKey()).all());
-        progress.during("prepare", () -> {
-            backend.prepare(request);
-            backend.announce(machines.join());
-        });
-        return new Provisioning(backend, nodes, progress, Deadline.in(spec.timeout())).provision(machines.join());
-    }
-
-    private Cluster handOver(NodeFactory nodes, List<Member> members, Watchdog watchdog) {
-        if (spec.lease().outlivesOwner()) {
+    private Cluster handOver(Construction.Result result, Watchdog watchdog) {
+        if (wish.lease().outlivesOwner()) {
             directory.mark(ClusterDirectory.Stage.STANDING);
             watchdog.standing(expires());
         } else {
             directory.mark(ClusterDirectory.Stage.OWNED);
         }
-        return new KernelCluster(provider, backend, identity, nodes, members, watchdog);
+        return new KernelCluster(provider, backend, identity, result.nodes(), result.members(), watchdog);
     }
 
     /** The owner may be told to stop while it rolls back: what it has begun to remove it removes. */
@@ -119,6 +106,7 @@ final class ClusterCreation {
         if (e instanceof InvalidInputException
                 || e instanceof InterruptedClusterException
                 || e instanceof ClusterCreationException
+                || e instanceof SnapshotInUseException
                 || e.getClass().equals(BackendUnavailableException.class)) {
             return (ClusterException) e;
         }
@@ -128,8 +116,8 @@ final class ClusterCreation {
 
     private void refuseTakenName(List<FoundCluster> others) {
         for (FoundCluster other : others) {
-            if (other.identity().name().equals(spec.name())) {
-                throw new NameTakenException("There is a cluster '" + spec.name() + "' already, made by "
+            if (other.identity().name().equals(wish.name())) {
+                throw new NameTakenException("There is a cluster '" + wish.name() + "' already, made by "
                         + Owner.of(other.identity().labels()).describe()
                         + ". Pick another name, or destroy it first.");
             }
@@ -137,20 +125,20 @@ final class ClusterCreation {
     }
 
     private Optional<Instant> expires() {
-        return spec.lease().limit().map(created::plus);
+        return wish.lease().limit().map(created::plus);
     }
 
     private ClusterIdentity identify() {
         String id = UUID.randomUUID().toString();
         Map<String, String> labels = new LinkedHashMap<>();
-        labels.put(Labels.CLUSTER, spec.name());
+        labels.put(Labels.CLUSTER, wish.name());
         labels.put(Labels.ID, id);
         labels.put(Labels.CREATED, created.toString());
-        labels.put(Labels.LEASE, spec.lease().outlivesOwner() ? "standing" : "owned");
+        labels.put(Labels.LEASE, wish.lease().outlivesOwner() ? "standing" : "owned");
         expires().ifPresent(end -> labels.put(Labels.EXPIRES, end.toString()));
         labels.put(Labels.DIRECTORY, directory.path().toString());
         labels.putAll(owner.labels());
-        labels.putAll(backend.remember(spec));
-        return new ClusterIdentity(spec.name(), id, labels);
+        labels.putAll(construction.remembered());
+        return new ClusterIdentity(wish.name(), id, labels);
     }
 }

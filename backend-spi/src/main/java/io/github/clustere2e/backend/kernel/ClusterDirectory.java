@@ -12,19 +12,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /**
  * A cluster's directory in its owner's state: it claims the name, and holds the private key and where the cluster is in
@@ -45,15 +40,14 @@ record ClusterDirectory(Path path) {
     void claim(ClusterIdentity identity, Owner owner) {
         try {
             Path parent = Objects.requireNonNull(path.getParent(), "a cluster's directory lies in another");
-            createPrivate(parent);
+            new PrivateDirectory(parent).createWithParents();
             // The file lock keeps other processes out, the monitor other threads of this one.
             synchronized (ONE_CLAIM_AT_A_TIME) {
                 try (FileChannel file = FileChannel.open(
                                 parent.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         FileLock held = file.lock()) {
                     removeIfLeftBehind(identity.name(), owner, held);
-                    Files.createDirectory(
-                            path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    files().create();
                     write("identity", identity.labels());
                     mark(Stage.BUILDING);
                 }
@@ -68,26 +62,26 @@ record ClusterDirectory(Path path) {
 
     void mark(Stage stage) {
         try {
-            replace("stage", stage.name().getBytes(StandardCharsets.UTF_8));
+            files().write("stage", stage.name().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     Optional<Stage> stage() {
-        return read("stage").map(text -> Stage.valueOf(new String(text, StandardCharsets.UTF_8)));
+        return files().read("stage").map(text -> Stage.valueOf(new String(text, StandardCharsets.UTF_8)));
     }
 
     void writeKey(byte[] privateKey) {
         try {
-            replace("id_ed25519", privateKey);
+            files().write("id_ed25519", privateKey);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     Optional<byte[]> key() {
-        return read("id_ed25519");
+        return files().read("id_ed25519");
     }
 
     /** Names the nodes that are being made and are no members yet. */
@@ -112,7 +106,7 @@ record ClusterDirectory(Path path) {
     /** Deletes the directory unless a later cluster of the same name has it. */
     void deleteIfOf(String clusterId) {
         if (isOf(clusterId)) {
-            delete();
+            files().delete();
         }
     }
 
@@ -125,11 +119,11 @@ record ClusterDirectory(Path path) {
             throw new NameTakenException("There is a cluster '" + name + "' already: "
                     + other.get().describe() + " has it, or is making it. Pick another name.");
         }
-        delete();
+        files().delete();
     }
 
     private Optional<ClusterIdentity> identity() {
-        return read("identity").map(bytes -> {
+        return files().read("identity").map(bytes -> {
             Properties properties = new Properties();
             try {
                 properties.load(new StringReader(new String(bytes, StandardCharsets.UTF_8)));
@@ -147,39 +141,10 @@ record ClusterDirectory(Path path) {
         properties.putAll(values);
         StringWriter text = new StringWriter();
         properties.store(text, null);
-        replace(name, text.toString().getBytes(StandardCharsets.UTF_8));
+        files().write(name, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void replace(String name, byte[] content) throws IOException {
-        Path fresh = Files.createTempFile(path, name, ".new"); // readable by its owner alone
-        Files.write(fresh, content);
-        Files.move(fresh, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private Optional<byte[]> read(String name) {
-        try {
-            return Optional.of(Files.readAllBytes(path.resolve(name)));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + path.resolve(name), e);
-        }
-    }
-
-    private void delete() {
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (NoSuchFileException e) {
-            return; // somebody else was faster
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + path, e);
-        }
-    }
-
-    private static void createPrivate(Path directory) throws IOException {
-        Files.createDirectories(
-                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    private PrivateDirectory files() {
+        return new PrivateDirectory(path);
     }
 }

@@ -44,6 +44,7 @@ final class KernelCluster implements Cluster, ClusterHandle {
         if (backend.changesMembers()) {
             able.add(new MembershipChanges(backend, identity, nodes, this.members));
         }
+        backend.snapshots().ifPresent(store -> able.add(new KernelSnapshots(provider, store, this)));
         this.capabilities = new Capabilities(provider, backend.readiness(), able);
     }
 

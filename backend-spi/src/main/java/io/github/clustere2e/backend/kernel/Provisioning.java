@@ -5,7 +5,6 @@ import io.github.clustere2e.api.FanOut;
 import io.github.clustere2e.api.FanOutException;
 import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.Machine;
-import io.github.clustere2e.backend.MachineRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +39,10 @@ final class Provisioning {
         this.makers = new Semaphore(backend.parallelism(), true);
     }
 
-    List<Member> provision(List<MachineRequest> requests) {
-        FanOut.Outcome<MachineRequest, Member> outcome = FanOut.of("make the nodes")
+    List<Member> provision(List<Making> makings) {
+        FanOut.Outcome<Making, Member> outcome = FanOut.of("make the nodes")
                 .atMost(MOST_WAITING)
-                .over(requests, request -> request.node().name(), this::provision);
+                .over(makings, making -> making.node().name(), this::provision);
         if (outcome.failures().isEmpty()) {
             return List.copyOf(outcome.results().values());
         }
@@ -52,17 +51,17 @@ final class Provisioning {
     }
 
     /** Leaves out the nodes that were only given up: what made the first fail is what helps. */
-    private static FanOutException failure(FanOut.Outcome<MachineRequest, Member> outcome) {
+    private static FanOutException failure(FanOut.Outcome<Making, Member> outcome) {
         Map<String, Exception> failures = new LinkedHashMap<>(outcome.failures());
         failures.values().removeIf(GivenUpException.class::isInstance);
         return new FanOutException(outcome.what(), List.copyOf(outcome.results().keySet()), failures);
     }
 
-    private Member provision(MachineRequest request) throws Exception {
+    private Member provision(Making making) throws Exception {
         try {
-            Member member = open(make(request));
+            Member member = open(make(making));
             List<String> warnings = progress.during(
-                    "ready", name(request), () -> new ReadinessWait(backend, givenUp::get).await(member, deadline));
+                    "ready", name(making), () -> new ReadinessWait(backend, givenUp::get).await(member, deadline));
             for (String warning : warnings) {
                 LOG.warn("{}: {}", member.node().name(), warning);
                 progress.note("ready", member.node().name(), warning);
@@ -74,13 +73,13 @@ final class Provisioning {
         }
     }
 
-    private Machine make(MachineRequest request) throws Exception {
+    private Machine make(Making making) throws Exception {
         makers.acquire();
         try {
             if (givenUp.get()) {
-                throw new GivenUpException(request.node().name());
+                throw new GivenUpException(making.node().name());
             }
-            return progress.during("start", name(request), () -> backend.make(request));
+            return progress.during("start", name(making), making.work()::get);
         } finally {
             makers.release();
         }
@@ -92,7 +91,7 @@ final class Provisioning {
         return member;
     }
 
-    private static Optional<String> name(MachineRequest request) {
-        return Optional.of(request.node().name());
+    private static Optional<String> name(Making making) {
+        return Optional.of(making.node().name());
     }
 }

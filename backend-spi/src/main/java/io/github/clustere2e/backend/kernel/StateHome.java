@@ -24,6 +24,10 @@ final class StateHome {
         return home().resolve("clusters").resolve(backend).toAbsolutePath();
     }
 
+    static Path snapshots(String backend) {
+        return home().resolve("snapshots").resolve(backend).toAbsolutePath();
+    }
+
     private static Path home() {
         return set(System.getProperty(PROPERTY))
                 .or(() -> set(System.getenv(ENVIRONMENT)))

@@ -7,10 +7,14 @@ import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.ClusterInfo;
 import io.github.clustere2e.api.Diagnostics;
 import io.github.clustere2e.api.Lease;
+import io.github.clustere2e.api.NameTakenException;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeException;
+import io.github.clustere2e.api.NodeInfo;
 import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.PowerControl;
+import io.github.clustere2e.api.SnapshotInfo;
+import io.github.clustere2e.api.Snapshots;
 import io.github.clustere2e.api.UnsupportedCapabilityException;
 import java.time.Duration;
 import java.util.List;
@@ -55,11 +59,14 @@ final class FakeCluster implements Cluster {
 
     @Override
     public Set<Class<? extends Capability>> capabilities() {
-        return Set.of(PowerControl.class);
+        return Set.of(PowerControl.class, Snapshots.class);
     }
 
     @Override
     public <C extends Capability> C capability(Class<C> type) {
+        if (type == Snapshots.class) {
+            return type.cast((Snapshots) this::freeze);
+        }
         if (type != PowerControl.class) {
             throw new UnsupportedCapabilityException("The fake has no " + type.getSimpleName());
         }
@@ -93,6 +100,21 @@ final class FakeCluster implements Cluster {
         if (!lease.outlivesOwner()) {
             destroy();
         }
+    }
+
+    private SnapshotInfo freeze(String tag) {
+        SnapshotInfo taken = new SnapshotInfo(
+                tag,
+                backend(),
+                name(),
+                FakeProvider.CREATED,
+                "tester",
+                true,
+                info.nodes().stream().map(NodeInfo::name).toList());
+        if (FakeWorld.SNAPSHOTS.putIfAbsent(tag, taken) != null) {
+            throw new NameTakenException("There is a snapshot '" + tag + "' already");
+        }
+        return taken;
     }
 
     private final class Power implements PowerControl {

@@ -11,10 +11,15 @@ import io.github.clustere2e.api.CommandListener;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.NameTakenException;
 import io.github.clustere2e.api.NoSuchClusterException;
+import io.github.clustere2e.api.NoSuchSnapshotException;
 import io.github.clustere2e.api.NodeGroup;
 import io.github.clustere2e.api.NodeInfo;
 import io.github.clustere2e.api.ProgressEvent;
 import io.github.clustere2e.api.ProgressEvent.Kind;
+import io.github.clustere2e.api.RestoreSpec;
+import io.github.clustere2e.api.Role;
+import io.github.clustere2e.api.SnapshotInUseException;
+import io.github.clustere2e.api.SnapshotInfo;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -86,6 +91,34 @@ public final class FakeProvider implements ClusterProvider {
     @Override
     public List<ClusterInfo> list() {
         return FakeWorld.CLUSTERS.values().stream().map(FakeCluster::info).toList();
+    }
+
+    @Override
+    public List<SnapshotInfo> snapshots() {
+        return List.copyOf(FakeWorld.SNAPSHOTS.values());
+    }
+
+    @Override
+    public void removeSnapshot(String tag) {
+        FakeWorld.SNAPSHOTS.remove(tag);
+    }
+
+    @Override
+    public Cluster restore(RestoreSpec spec) {
+        if (FakeWorld.clusters().stream().anyMatch(name -> name.startsWith("restored"))
+                && spec.patience().isZero()) {
+            throw new SnapshotInUseException("The addresses of snapshot '" + spec.tag() + "' are in use");
+        }
+        SnapshotInfo snapshot = FakeWorld.SNAPSHOTS.get(spec.tag());
+        if (snapshot == null) {
+            throw new NoSuchSnapshotException("There is no snapshot '" + spec.tag() + "'");
+        }
+        return create(ClusterSpec.builder()
+                .name(spec.name())
+                .lease(spec.lease())
+                .nodes(Role.AGENT, snapshot.nodes().size())
+                .progressListener(spec.progressListener())
+                .build());
     }
 
     private static FakeCluster cluster(String name) {

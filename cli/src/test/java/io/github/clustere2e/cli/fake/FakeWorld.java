@@ -4,6 +4,7 @@ package io.github.clustere2e.cli.fake;
 import io.github.clustere2e.api.ClusterInfo;
 import io.github.clustere2e.api.Lease;
 import io.github.clustere2e.api.ProgressListener;
+import io.github.clustere2e.api.SnapshotInfo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeWorld {
 
     static final Map<String, FakeCluster> CLUSTERS = new ConcurrentSkipListMap<>();
+    static final Map<String, SnapshotInfo> SNAPSHOTS = new ConcurrentSkipListMap<>();
     static final List<String> EVENTS = Collections.synchronizedList(new ArrayList<>());
     static volatile @Nullable Creation creation;
 
@@ -23,6 +25,7 @@ public final class FakeWorld {
     /** Forgets everything. */
     public static void reset() {
         CLUSTERS.clear();
+        SNAPSHOTS.clear();
         EVENTS.clear();
         creation = null;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerNetwork;
@@ -9,8 +10,8 @@ import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.NameTakenException;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.Labels;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ final class ClusterNetworks {
                 continue;
             }
             try {
-                return new ClusterNetwork(create(cluster, subnet), subnet);
+                return new ClusterNetwork(create(cluster, new AddressRange(subnet.cidr(), subnet.gateway())), subnet);
             } catch (DockerException e) {
                 if (isDuplicate(e)) {
                     throw taken(cluster);
@@ -48,6 +49,21 @@ final class ClusterNetworks {
         }
         throw new ClusterException("All " + Subnet.COUNT + " subnets of 10.207.0.0/16 are in use. Destroy clusters that"
                 + " are no longer needed, or remove networks that overlap with that range ('docker network ls').");
+    }
+
+    /** Takes this very range; empty if somebody else has it. */
+    Optional<String> claim(ClusterIdentity cluster, AddressRange range) {
+        refuseTaken(cluster);
+        try {
+            return Optional.of(create(cluster, range));
+        } catch (DockerException e) {
+            if (isDuplicate(e)) {
+                throw taken(cluster);
+            } else if (!isOverlap(e)) {
+                throw new ClusterException("The engine cannot make the cluster's network: " + e.getMessage(), e);
+            }
+            return Optional.empty();
+        }
     }
 
     /** Returns the network of a cluster that exists. */
@@ -88,24 +104,16 @@ final class ClusterNetworks {
      * count of them, and never removes the network again (moby#42119): of 21 networks with 40 containers each Docker
      * Engine 20.10 miscounted two, and of more than 60 whose containers were taken off like this none.
      */
-    void detach(String container) {
+    void detach(InspectContainerResponse container) {
         try {
-            for (ContainerNetwork network : networksOf(container)) {
-                disconnect(container, network);
+            for (ContainerNetwork network :
+                    container.getNetworkSettings().getNetworks().values()) {
+                disconnect(container.getId(), network);
             }
         } catch (DockerException e) {
             // The container is gone, or is being removed by somebody else: its removal will tell.
-            LOG.debug("Container {} cannot be taken off its networks", container, e);
+            LOG.debug("Container {} cannot be taken off its networks", container.getId(), e);
         }
-    }
-
-    private Collection<ContainerNetwork> networksOf(String container) {
-        return engine.client()
-                .inspectContainerCmd(container)
-                .exec()
-                .getNetworkSettings()
-                .getNetworks()
-                .values();
     }
 
     private synchronized void disconnect(String container, ContainerNetwork network) {
@@ -117,7 +125,7 @@ final class ClusterNetworks {
                 .exec();
     }
 
-    private String create(ClusterIdentity cluster, Subnet subnet) {
+    private String create(ClusterIdentity cluster, AddressRange range) {
         return engine.client()
                 .createNetworkCmd()
                 .withName(name(cluster))
@@ -125,8 +133,8 @@ final class ClusterNetworks {
                 .withDriver("bridge")
                 .withIpam(new Network.Ipam()
                         .withConfig(new Network.Ipam.Config()
-                                .withSubnet(subnet.cidr())
-                                .withGateway(subnet.gateway())))
+                                .withSubnet(range.cidr())
+                                .withGateway(range.gateway())))
                 .withLabels(cluster.labels())
                 .exec()
                 .getId();

@@ -15,6 +15,7 @@ import io.github.clustere2e.backend.FoundCluster;
 import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.backend.NodeIdentity;
+import io.github.clustere2e.backend.SnapshotStore;
 import io.github.clustere2e.backend.docker.DockerOptions;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class DockerBackend implements Backend {
     private final NodeContainers containers;
     private final PublishedVolumes volumes;
     private final IdentityVolumes identities;
+    private final SnapshotStore snapshots;
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
 
     DockerBackend(Engine engine, NodeImages images, ClusterNetworks networks, Deaths deaths, Diagnosis diagnosis) {
@@ -51,6 +53,8 @@ final class DockerBackend implements Backend {
         VolumeWriter writer = new VolumeWriter(engine);
         this.volumes = new PublishedVolumes(engine, writer);
         this.identities = new IdentityVolumes(engine, writer);
+        this.snapshots =
+                new DockerSnapshots(engine, new Restorations(engine, networks, deaths, volumes, containers, writer));
     }
 
     @Override
@@ -139,8 +143,7 @@ final class DockerBackend implements Backend {
 
     @Override
     public void discard(Machine machine) {
-        containers.remove(machine.reference());
-        identities.remove(machine.node());
+        containers.remove(machine.reference()).ifPresent(identities::remove);
     }
 
     @Override
@@ -175,6 +178,11 @@ final class DockerBackend implements Backend {
     @Override
     public List<Capability> capabilities(ClusterHandle cluster) {
         return List.of(new DockerPower(states, deaths, cluster), new DockerPublishing(volumes, cluster));
+    }
+
+    @Override
+    public Optional<SnapshotStore> snapshots() {
+        return Optional.of(snapshots);
     }
 
     @Override

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.VolumeOptions;
+import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.MachineRequest;
-import io.github.clustere2e.backend.NodeIdentity;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +25,10 @@ import org.slf4j.LoggerFactory;
 final class IdentityVolumes {
 
     /** Where a node sees its own; the node image links to it. */
-    private static final String MOUNT = "/var/lib/cluster-e2e/identity";
+    static final String MOUNT = "/var/lib/cluster-e2e/identity";
 
     /** Where the container that fills them sees all of them. */
-    private static final String ALL = "/identities";
+    static final String ALL = "/identities";
 
     private static final int AT_ONCE = 8;
 
@@ -66,12 +69,22 @@ final class IdentityVolumes {
     }
 
     /** Leaves it if a container that was to fill it is still there, because its owner died: both go with the cluster. */
-    void remove(NodeIdentity node) {
+    void remove(String volume) {
         try {
-            engine.client().removeVolumeCmd(name(node.hostname())).exec();
+            engine.client().removeVolumeCmd(volume).exec();
         } catch (NotFoundException | ConflictException e) {
-            LOG.debug("The volume of {} is gone or goes later", node.name(), e);
+            LOG.debug("The volume {} is gone or goes later", volume, e);
         }
+    }
+
+    /** The volume of a container; its name alone would not do: a restored node keeps a host name that others may have. */
+    static Optional<String> of(InspectContainerResponse container) {
+        return container.getMounts().stream()
+                .filter(mount -> mount.getDestination() != null
+                        && MOUNT.equals(mount.getDestination().getPath()))
+                .map(InspectContainerResponse.Mount::getName)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     static Mount mountFor(MachineRequest request) {
@@ -79,12 +92,14 @@ final class IdentityVolumes {
     }
 
     private static Mount mount(MachineRequest request, String target) {
+        return mount(request.cluster().identity(), request.node().hostname(), target);
+    }
+
+    static Mount mount(ClusterIdentity cluster, String hostname, String target) {
         return new Mount()
                 .withType(MountType.VOLUME)
-                .withSource(name(request.node().hostname()))
+                .withSource(name(hostname))
                 .withTarget(target)
-                .withVolumeOptions(new VolumeOptions()
-                        .withNoCopy(true)
-                        .withLabels(request.cluster().identity().labels()));
+                .withVolumeOptions(new VolumeOptions().withNoCopy(true).withLabels(cluster.labels()));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -60,7 +61,7 @@ final class NodeContainers {
         }
     }
 
-    private void start(String container) {
+    void start(String container) {
         starts.acquireUninterruptibly();
         try {
             engine.client().startContainerCmd(container).exec();
@@ -69,8 +70,23 @@ final class NodeContainers {
         }
     }
 
-    void remove(String container) {
-        networks.detach(container);
+    /** Returns the volume with the node's identity, which is to go as well. */
+    Optional<String> remove(String container) {
+        Optional<InspectContainerResponse> seen = inspect(container);
+        seen.ifPresent(networks::detach);
+        removeContainer(container);
+        return seen.flatMap(IdentityVolumes::of);
+    }
+
+    private Optional<InspectContainerResponse> inspect(String container) {
+        try {
+            return Optional.of(engine.client().inspectContainerCmd(container).exec());
+        } catch (DockerException e) {
+            return Optional.empty(); // gone, or just being removed by somebody else: its removal will tell
+        }
+    }
+
+    private void removeContainer(String container) {
         try {
             engine.client()
                     .removeContainerCmd(container)
