@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -142,17 +143,20 @@ final class SecondEngine implements AutoCloseable {
 
     /** Its mounts go with its name space. */
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         if (engine != null) {
             engine.destroy();
-            if (!engine.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                engine.destroyForcibly().waitFor();
+            try {
+                engine.onExit().orTimeout(START_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+            } catch (CompletionException e) {
+                engine.destroyForcibly().onExit().join();
             }
         }
-        nameSpaces.destroyForcibly().waitFor();
+        nameSpaces.destroyForcibly().onExit().join();
         new ProcessBuilder("rm", "-rf", "--one-file-system", directory.toString())
                 .inheritIO()
                 .start()
-                .waitFor();
+                .onExit()
+                .join();
     }
 }

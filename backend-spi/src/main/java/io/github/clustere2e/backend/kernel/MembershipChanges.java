@@ -114,8 +114,11 @@ final class MembershipChanges implements Membership {
             throw new InvalidInputException("A time limit of " + limit + " is not positive");
         }
         Deadline deadline = Deadline.in(limit);
-        try (ChangeLock held = ChangeLock.take(directory, deadline)) {
+        ChangeLock lock = ChangeLock.take(directory, deadline);
+        try {
             return work.apply(deadline);
+        } finally {
+            lock.close();
         }
     }
 
