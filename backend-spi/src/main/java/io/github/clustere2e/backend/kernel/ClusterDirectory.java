@@ -87,14 +87,14 @@ record ClusterDirectory(Path path) {
     /** Names the nodes that are being made and are no members yet. */
     void writeNewcomers(List<String> nodes) {
         try {
-            replace("newcomers", String.join("\n", nodes).getBytes(StandardCharsets.UTF_8));
+            files().write("newcomers", String.join("\n", nodes).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     List<String> newcomers() {
-        return read("newcomers")
+        return files().read("newcomers")
                 .map(names -> new String(names, StandardCharsets.UTF_8).lines().toList())
                 .orElse(List.of());
     }

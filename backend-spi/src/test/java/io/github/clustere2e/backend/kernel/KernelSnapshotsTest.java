@@ -166,6 +166,11 @@ class KernelSnapshotsTest {
         }
 
         @Override
+        public void disconnect(Node node) {
+            throw new UnsupportedOperationException("nothing is connected");
+        }
+
+        @Override
         public void awaitReady(Node node) {
             throw new UnsupportedOperationException("nothing is started");
         }
