@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +172,7 @@ class KernelSnapshotsTest {
         }
 
         @Override
-        public void awaitReady(Node node) {
+        public void awaitReady(Node node, Duration limit) {
             throw new UnsupportedOperationException("nothing is started");
         }
     }
