@@ -37,6 +37,15 @@ public interface ClusterHandle {
     List<Machine> machines();
 
     /**
+     * Tells where a node is from now on: a machine that was switched off and on may be somewhere else, though it has the
+     * same host key. Its next connection goes there.
+     *
+     * @param node a node of this cluster
+     * @param reach where its machine is
+     */
+    void moved(Node node, Reach reach);
+
+    /**
      * Waits until a node is ready, by the backend's readiness.
      *
      * @param node a node of this cluster

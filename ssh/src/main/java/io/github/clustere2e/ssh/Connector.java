@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** Makes one connection in one attempt: TCP, key exchange, host key, authentication. Immutable. */
+/** Makes one connection in one attempt: TCP, key exchange, host key, authentication. Thread-safe. */
 final class Connector {
 
     /**
@@ -20,7 +20,7 @@ final class Connector {
     private static final Duration TCP_LIMIT = Duration.ofSeconds(2);
 
     private final String node;
-    private final SshEndpoint endpoint;
+    private volatile SshEndpoint endpoint;
     private final UserKey key;
     private final SshAlgorithms algorithms;
     private final Route route;
@@ -47,8 +47,17 @@ final class Connector {
         return endpoint;
     }
 
+    /** The next connection goes there. */
+    void moved(SshEndpoint there) {
+        this.endpoint = there;
+    }
+
     /** Connects, or throws what {@link ConnectionErrors} makes of the failure. */
     Connection connect(Deadline deadline) {
+        return connect(endpoint, deadline);
+    }
+
+    private Connection connect(SshEndpoint endpoint, Deadline deadline) {
         Wire wire;
         try {
             wire = route.open(endpoint.host(), endpoint.port(), deadline.orIn(TCP_LIMIT), deadline);
@@ -60,7 +69,7 @@ final class Connector {
         PinnedHostKey hostKey = new PinnedHostKey(PublicKeyLine.blob(endpoint.hostKey()));
         Banner banner = new Banner();
         try {
-            Session session = session(wire, hostKey, banner);
+            Session session = session(endpoint, wire, hostKey, banner);
             session.connect(deadline.leftMillis());
             Heartbeat.begin(session, wire, longestSilence);
             return new Connection(session, wire);
@@ -72,7 +81,8 @@ final class Connector {
         }
     }
 
-    private Session session(Wire wire, PinnedHostKey hostKey, Banner banner) throws JSchException {
+    private Session session(SshEndpoint endpoint, Wire wire, PinnedHostKey hostKey, Banner banner)
+            throws JSchException {
         Session session = Jsch.shared().getSession(endpoint.user(), endpoint.host(), endpoint.port());
         Jsch.configure(session, algorithms, PublicKeyLine.type(endpoint.hostKey()), key.type());
         session.setThreadFactory(threads);

@@ -47,9 +47,9 @@ public final class SshNode implements Node, AutoCloseable {
     private final String name;
     private final Role role;
     private final String hostname;
-    private final InetAddress publicAddress;
-    private final InetAddress privateAddress;
-    private final SshEndpoint endpoint;
+    private volatile InetAddress publicAddress;
+    private volatile InetAddress privateAddress;
+    private final Connector connector;
     private final Link link;
     /** Apart from the commands': a service may leave what it is sent, and that may cost the connection. */
     private final Link forwarding;
@@ -67,10 +67,9 @@ public final class SshNode implements Node, AutoCloseable {
         this.hostname = builder.required(builder.hostname);
         this.publicAddress = builder.required(builder.publicAddress);
         this.privateAddress = builder.required(builder.privateAddress);
-        this.endpoint = builder.required(builder.endpoint);
+        SshEndpoint endpoint = builder.required(builder.endpoint);
         UserKey key = builder.required(builder.userKey);
-        Connector connector =
-                new Connector(name, endpoint, key, builder.algorithms, builder.route, builder.longestSilence);
+        this.connector = new Connector(name, endpoint, key, builder.algorithms, builder.route, builder.longestSilence);
         this.link = new Link(name, connector, builder.connectTimeout);
         this.forwarding = new Link(name, connector, builder.connectTimeout);
         Tell tell = new Tell(name, endpoint.user(), builder.commandListeners);
@@ -141,7 +140,27 @@ public final class SshNode implements Node, AutoCloseable {
      * @return the endpoint
      */
     public SshEndpoint endpoint() {
-        return endpoint;
+        return connector.endpoint();
+    }
+
+    /**
+     * Tells where the host is from now on, such as after it was started with another address. The next connection goes
+     * there; one that lives is left alone.
+     *
+     * @param newPublicAddress where the outside reaches it
+     * @param newPrivateAddress where the other nodes reach it
+     * @param newEndpoint where its SSH server is; with the same user and the same host key
+     * @throws InvalidInputException if the user or the host key is another: that is another node
+     */
+    public void moved(InetAddress newPublicAddress, InetAddress newPrivateAddress, SshEndpoint newEndpoint) {
+        SshEndpoint before = connector.endpoint();
+        if (!newEndpoint.user().equals(before.user()) || !newEndpoint.hostKey().equals(before.hostKey())) {
+            throw new InvalidInputException(name + " cannot move from " + before + " to " + newEndpoint
+                    + ", which has another user or host key: make another node of it");
+        }
+        this.publicAddress = newPublicAddress;
+        this.privateAddress = newPrivateAddress;
+        connector.moved(newEndpoint);
     }
 
     /** For what goes through this node to somewhere else. */
@@ -241,6 +260,6 @@ public final class SshNode implements Node, AutoCloseable {
 
     @Override
     public String toString() {
-        return name + " (" + endpoint + ")";
+        return name + " (" + endpoint() + ")";
     }
 }

@@ -13,6 +13,7 @@ import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.ClusterHandle;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.Machine;
+import io.github.clustere2e.backend.Reach;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -88,6 +89,11 @@ final class KernelCluster implements Cluster, ClusterHandle {
     @Override
     public List<Machine> machines() {
         return members.stream().map(Member::machine).toList();
+    }
+
+    @Override
+    public void moved(Node node, Reach reach) {
+        member(node).node().moved(reach.publicAddress(), reach.privateAddress(), reach.ssh());
     }
 
     @Override

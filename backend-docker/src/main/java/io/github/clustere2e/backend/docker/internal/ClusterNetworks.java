@@ -9,8 +9,10 @@ import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.NameTakenException;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.Labels;
+import io.github.clustere2e.backend.docker.DockerNetwork;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,15 +31,47 @@ final class ClusterNetworks {
         this.engine = engine;
     }
 
+    /** Makes the cluster's own network, or takes the one that is there; asks nothing about the latter. */
+    ClusterNetwork provide(ClusterIdentity cluster, DockerNetwork wanted) {
+        return switch (wanted.kind()) {
+            case EXISTING -> new ClusterNetwork(wanted.detail(), Optional.empty(), true);
+            case DEFAULT_BRIDGE -> new ClusterNetwork("bridge", Optional.empty(), false);
+            case OWN -> wanted.detail().isEmpty() ? create(cluster) : createIn(cluster, Subnet.parse(wanted.detail()));
+        };
+    }
+
+    private ClusterNetwork createIn(ClusterIdentity cluster, Subnet subnet) {
+        refuseTaken(cluster);
+        try {
+            return own(create(cluster, subnet), subnet);
+        } catch (DockerException e) {
+            if (isDuplicate(e)) {
+                throw taken(cluster);
+            }
+            throw new ClusterException(
+                    "The engine cannot make the cluster's network in the subnet " + subnet.cidr() + ": "
+                            + e.getMessage()
+                            + (isOverlap(e)
+                                    ? ". Another network has addresses of it: choose another subnet, or leave"
+                                            + " it out for a free one."
+                                    : ""),
+                    e);
+        }
+    }
+
+    private static ClusterNetwork own(String id, Subnet subnet) {
+        return new ClusterNetwork(id, Optional.of(subnet), true);
+    }
+
     /** Takes the first subnet that is free: the engine refuses one that overlaps, so that nobody shares. */
-    ClusterNetwork create(ClusterIdentity cluster) {
+    private ClusterNetwork create(ClusterIdentity cluster) {
         refuseTaken(cluster);
         for (Subnet subnet : Subnet.inOrderFor(cluster.name())) {
             if (engine.isLocal() && subnet.isUsedHere()) {
                 continue;
             }
             try {
-                return new ClusterNetwork(create(cluster, subnet), subnet);
+                return own(create(cluster, subnet), subnet);
             } catch (DockerException e) {
                 if (isDuplicate(e)) {
                     throw taken(cluster);

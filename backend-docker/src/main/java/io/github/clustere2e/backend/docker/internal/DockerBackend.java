@@ -42,7 +42,7 @@ final class DockerBackend implements Backend {
         this.deaths = deaths;
         this.diagnosis = diagnosis;
         this.inventory = new Inventory(engine);
-        this.containers = new NodeContainers(engine, networks);
+        this.containers = new NodeContainers(engine, networks, diagnosis);
         VolumeWriter writer = new VolumeWriter(engine);
         this.volumes = new PublishedVolumes(engine, writer);
         this.identities = new IdentityVolumes(engine, writer);
@@ -55,11 +55,7 @@ final class DockerBackend implements Backend {
 
     @Override
     public void validate(ClusterSpec spec) {
-        for (NodeGroup group : spec.groups()) {
-            LinuxCapabilities.check(group.requirements());
-            PackageNames.check(group.requirements());
-        }
-        Subnet.checkRoomFor(spec.size());
+        SpecCheck.check(engine, spec);
         if (engine.isLocal()) {
             Inotify.checkRoomFor(spec.size());
         }
@@ -68,15 +64,22 @@ final class DockerBackend implements Backend {
     @Override
     public void prepare(ClusterRequest cluster) {
         volumes.claim(cluster.identity());
-        DockerOptions options = cluster.spec().options(DockerOptions.class).orElseGet(DockerOptions::defaults);
+        DockerOptions options = SpecCheck.options(cluster.spec());
         Map<Set<String>, String> imageByPackages = new HashMap<>();
         for (NodeGroup group : cluster.spec().groups()) {
             imageByPackages.computeIfAbsent(
                     group.requirements().packages(), packages -> images.ensure(options, packages, cluster.spec()));
         }
         deaths.listen(cluster.identity().id());
-        ClusterNetwork network = networks.create(cluster.identity());
-        sites.put(cluster.identity().id(), new Site(cluster.identity(), options, imageByPackages, network));
+        ClusterNetwork network = networks.provide(cluster.identity(), options.network());
+        sites.put(
+                cluster.identity().id(),
+                new Site(
+                        cluster.identity(),
+                        options,
+                        imageByPackages,
+                        network,
+                        AccessChoice.isPublished(options, engine)));
     }
 
     @Override
@@ -129,7 +132,10 @@ final class DockerBackend implements Backend {
 
     @Override
     public List<Capability> capabilities(ClusterHandle cluster) {
-        return List.of(new DockerPower(engine, deaths, cluster), new DockerPublishing(volumes, cluster));
+        return List.of(
+                new DockerPower(engine, deaths, cluster),
+                new DockerPublishing(volumes, cluster),
+                new HostPortQuestions(engine, cluster));
     }
 
     @Override

@@ -44,9 +44,17 @@ final class DockerPower implements PowerControl {
         try {
             deaths.forget(container);
             engine.client().startContainerCmd(container).exec();
+            findAgain(node, container);
         } catch (DockerException e) {
             throw new NodeException(node.name(), "the engine cannot start its container: " + e.getMessage(), e);
         }
         cluster.awaitReady(node);
+    }
+
+    /** The engine gives some nodes another address or port at each start. */
+    private void findAgain(Node node, String container) {
+        Whereabouts.of(engine.client().inspectContainerCmd(container).exec())
+                .reach()
+                .ifPresent(reach -> cluster.moved(node, reach));
     }
 }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class IdentityVolumes {
 
     /** Where a node sees its own; the node image links to it. */
-    private static final String MOUNT = "/var/lib/cluster-e2e/identity";
+    static final String MOUNT = "/var/lib/cluster-e2e/identity";
 
     /** Where the container that fills them sees all of them. */
     private static final String ALL = "/identities";
@@ -62,7 +62,12 @@ final class IdentityVolumes {
                 .map(request -> mount(request, ALL + "/" + request.node().name()))
                 .toList();
         String image = site.image(requests.get(0).requirements().packages());
-        writer.write(site.cluster().labels(), image, volumes, ALL, IdentityFiles.tar(requests));
+        writer.write(
+                site.cluster().labels(),
+                image,
+                volumes,
+                ALL,
+                IdentityFiles.tar(requests, site.options().environment()));
     }
 
     /** Leaves it if a container that was to fill it is still there, because its owner died: both go with the cluster. */

@@ -16,16 +16,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Finds our clusters by the labels of what the engine has. */
 final class Inventory {
 
-    /** A container's fixed address: the engine does not tell that of a stopped one. */
-    static final String ADDRESS = "io.github.clustere2e.address";
-
     /** A container's host name: the list of containers does not tell it. */
     static final String HOSTNAME = "io.github.clustere2e.hostname";
+
+    /** A container's place in its cluster, where its address does not tell it. */
+    static final String ORDINAL = "io.github.clustere2e.ordinal";
 
     private final Engine engine;
 
@@ -36,7 +35,7 @@ final class Inventory {
     List<FoundCluster> find() {
         Map<String, List<Machine>> machines = new LinkedHashMap<>();
         Map<String, ClusterIdentity> identities = new LinkedHashMap<>();
-        for (Container container : containers(Labels.CLUSTER)) {
+        for (Container container : inOrder(containers(Labels.CLUSTER))) {
             note(identities, container.getLabels());
             if (isNode(container)) {
                 machines.computeIfAbsent(container.getLabels().getOrDefault(Labels.ID, ""), id -> new ArrayList<>())
@@ -57,7 +56,7 @@ final class Inventory {
             note(identities, volume.getLabels());
         }
         return identities.values().stream()
-                .map(identity -> new FoundCluster(identity, inOrder(machines.getOrDefault(identity.id(), List.of()))))
+                .map(identity -> new FoundCluster(identity, machines.getOrDefault(identity.id(), List.of())))
                 .toList();
     }
 
@@ -87,7 +86,6 @@ final class Inventory {
 
     private static Machine machine(Container container) {
         Map<String, String> labels = container.getLabels();
-        String hostKey = labels.getOrDefault(Labels.HOST_KEY, "");
         return new Machine(
                 container.getId(),
                 new NodeIdentity(
@@ -96,15 +94,21 @@ final class Inventory {
                         Integer.parseInt(labels.getOrDefault(Labels.INDEX, "0")),
                         labels.getOrDefault(HOSTNAME, "")),
                 container.getState(),
-                Optional.ofNullable(labels.get(ADDRESS)).map(address -> NodeContainers.reach(address, hostKey)));
+                Whereabouts.of(container).reach());
     }
 
-    /** The addresses were given in the order of the spec. */
-    private static List<Machine> inOrder(List<Machine> machines) {
-        return machines.stream()
-                .sorted(Comparator.comparing(machine -> machine.reach()
-                        .map(reach -> new BigInteger(1, reach.privateAddress().getAddress()))
-                        .orElse(BigInteger.ZERO)))
+    private static List<Container> inOrder(List<Container> containers) {
+        return containers.stream()
+                .sorted(Comparator.comparing(Inventory::place))
                 .toList();
+    }
+
+    /** Addresses were given in the order of the spec; where the engine gave them, a label tells the place. */
+    private static BigInteger place(Container container) {
+        Map<String, String> labels = container.getLabels();
+        String address = labels.get(Whereabouts.ADDRESS);
+        return address == null
+                ? new BigInteger(labels.getOrDefault(ORDINAL, "0"))
+                : new BigInteger(1, Subnet.address(address).getAddress());
     }
 }

@@ -9,6 +9,7 @@ import io.github.clustere2e.backend.docker.DockerOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The images of nodes: each content is built once on an engine, however many ask for it at the same moment. */
@@ -23,7 +24,9 @@ final class NodeImages {
     }
 
     /** Returns the image for nodes with these packages, and builds it first if nobody has. */
-    String ensure(DockerOptions options, Set<String> packages, ClusterSpec spec) {
+    String ensure(DockerOptions options, Set<String> required, ClusterSpec spec) {
+        Set<String> packages = new TreeSet<>(required);
+        packages.addAll(options.packages());
         if (options.image().isPresent()) {
             return given(options.image().get(), packages);
         }
