@@ -3,7 +3,6 @@ package io.github.clustere2e.backend.docker;
 
 import io.github.clustere2e.api.BackendOptions;
 import io.github.clustere2e.api.Role;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,7 +53,6 @@ public final class DockerOptions implements BackendOptions {
     private final DockerNetwork network;
     private final boolean cgroupMount;
     private final Access access;
-    private final @Nullable URI engine;
 
     DockerOptions(DockerOptionsBuilder builder, @Nullable String seccomp) {
         this.image = builder.image;
@@ -76,7 +74,6 @@ public final class DockerOptions implements BackendOptions {
         this.network = builder.network;
         this.cgroupMount = builder.cgroupMount;
         this.access = builder.access;
-        this.engine = builder.engine;
     }
 
     /**
@@ -278,15 +275,6 @@ public final class DockerOptions implements BackendOptions {
      */
     public Access access() {
         return access;
-    }
-
-    /**
-     * Returns the engine's address.
-     *
-     * @return empty for the one that the environment names
-     */
-    public Optional<URI> engine() {
-        return Optional.ofNullable(engine);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.github.clustere2e.backend.docker;
 
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Role;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,9 +35,6 @@ public final class DockerOptionsBuilder {
 
     @Nullable
     String appArmor;
-
-    @Nullable
-    URI engine;
 
     String namePrefix = DockerOptions.DEFAULT_NAME_PREFIX;
     boolean privileged;
@@ -330,17 +326,6 @@ public final class DockerOptionsBuilder {
      */
     public DockerOptionsBuilder access(Access way) {
         this.access = way;
-        return this;
-    }
-
-    /**
-     * Sets the engine's address.
-     *
-     * @param address {@code unix:///...}, {@code tcp://host:port} or {@code ssh://user@host}; what the environment names without this
-     * @return this
-     */
-    public DockerOptionsBuilder engine(URI address) {
-        this.engine = address;
         return this;
     }
 

@@ -38,7 +38,6 @@ class DockerOptionsTest {
         assertThat(options.network()).isEqualTo(DockerNetwork.own());
         assertThat(options.cgroupMount()).isTrue();
         assertThat(options.access()).isEqualTo(Access.AUTOMATIC);
-        assertThat(options.engine()).isEmpty();
         assertThat(options.roles()).isEmpty();
     }
 

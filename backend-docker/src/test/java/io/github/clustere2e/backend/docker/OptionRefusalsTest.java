@@ -3,6 +3,7 @@ package io.github.clustere2e.backend.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Clusters;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,16 @@ class OptionRefusalsTest {
                         "'jq; reboot'",
                         "the engine has no network 'no-such-network'; it has [",
                         "systemd on the nodes of role 'agent' needs the Linux capability SYS_ADMIN");
+    }
+
+    @Test
+    void anAppArmorProfileThatWouldProtectNothingIsRefused() {
+        List<String> security = engine.client().infoCmd().exec().getSecurityOptions();
+        assumeFalse(security != null && security.stream().anyMatch(option -> option.contains("apparmor")));
+
+        assertThatThrownBy(() -> Clusters.create(spec(DockerOptions.builder().appArmor("mine"))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("apparmor: the engine's machine has no AppArmor");
     }
 
     @Test
