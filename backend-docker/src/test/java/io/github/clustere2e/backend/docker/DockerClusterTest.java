@@ -88,7 +88,8 @@ class DockerClusterTest {
     void anIdentityIsOnItsOwnNodeAndNowhereElse() {
         assertThat(cluster.nodes().run("ls", "/var/lib/cluster-e2e/identity"))
                 .extracting(CommandResult::lines)
-                .containsOnly(List.of("authorized_keys", "machine-id", "ssh_host_ed25519_key", "ssh_host_ed25519_key.pub"));
+                .containsOnly(
+                        List.of("authorized_keys", "machine-id", "ssh_host_ed25519_key", "ssh_host_ed25519_key.pub"));
         assertThat(cluster.nodes().run("stat", "-L", "-c", "%a %U", "/etc/ssh/ssh_host_ed25519_key"))
                 .extracting(CommandResult::stdout)
                 .containsOnly("600 root");

@@ -72,7 +72,8 @@ class NetworkOptionsTest {
     private static void comesBackWhereverItIsThen(Cluster cluster) {
         PowerControl power = cluster.capability(PowerControl.class);
         List<Node> byAddress = cluster.nodes().asList().stream()
-                .sorted(Comparator.comparing(node -> new BigInteger(1, node.privateAddress().getAddress())))
+                .sorted(Comparator.comparing(
+                        node -> new BigInteger(1, node.privateAddress().getAddress())))
                 .toList();
         Node first = byAddress.get(0);
         Node second = byAddress.get(1);

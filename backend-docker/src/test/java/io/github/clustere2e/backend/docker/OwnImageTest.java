@@ -52,8 +52,10 @@ class OwnImageTest {
                 .name("options-own")
                 .nodes(Role.AGENT, 1)
                 .options(DockerOptions.builder()
-                        .dockerfile(dockerfile("RUN rm -rf /etc/ssh/ssh_host* /root/.ssh /etc/machine-id"
-                                + " /etc/ssh/sshd_config.d/* && ssh-keygen -A && systemctl disable ssh\nCOPY note /note\n"))
+                        .dockerfile(
+                                dockerfile(
+                                        "RUN rm -rf /etc/ssh/ssh_host* /root/.ssh /etc/machine-id"
+                                                + " /etc/ssh/sshd_config.d/* && ssh-keygen -A && systemctl disable ssh\nCOPY note /note\n"))
                         .workspace(workspace)
                         .environment("GREETING", "hello")
                         .build())
@@ -94,7 +96,8 @@ class OwnImageTest {
     }
 
     private Path dockerfile(String steps) throws IOException {
-        return Files.writeString(directory.resolve("Dockerfile"), "FROM " + nodeImage() + "\nRUN : " + System.nanoTime() + "\n" + steps);
+        return Files.writeString(
+                directory.resolve("Dockerfile"), "FROM " + nodeImage() + "\nRUN : " + System.nanoTime() + "\n" + steps);
     }
 
     private static Set<String> names(Path workspace) {

@@ -68,8 +68,9 @@ public final class CreateCommand implements Callable<Integer> {
     @Option(
             names = "--option",
             paramLabel = "NAME=VALUE",
-            description = "An option of the backend, such as memory.agent=512m. May be given again. A name that does not"
-                    + " exist lists those that do.")
+            description =
+                    "An option of the backend, such as memory.agent=512m. May be given again. A name that does not"
+                            + " exist lists those that do.")
     private List<String> options = new ArrayList<>();
 
     @Option(names = "--json", description = "Prints the cluster as JSON, as inspect does.")
@@ -100,8 +101,8 @@ public final class CreateCommand implements Callable<Integer> {
         int nodes = builder.build().size();
         ClusterProvider provider = backends.pick(backend.id);
         if (!options.isEmpty()) {
-            builder.options(
-                    provider.readOptions(options.stream().map(OptionValue::parse).toList()));
+            builder.options(provider.readOptions(
+                    options.stream().map(OptionValue::parse).toList()));
         }
 
         long begun = System.nanoTime();

@@ -28,7 +28,8 @@ final class OptionReading {
         OptionReading reading = new OptionReading();
         values.forEach(reading::read);
         if (reading.seen.contains("network") && reading.seen.contains("subnet")) {
-            reading.problems.add("network and subnet: a subnet is only for a network of the cluster's own: leave one out");
+            reading.problems.add(
+                    "network and subnet: a subnet is only for a network of the cluster's own: leave one out");
         }
         reading.problems.addAll(reading.builder.problems());
         if (!reading.problems.isEmpty()) {

@@ -36,8 +36,8 @@ final class OwnImages {
 
     private String existing(String image) {
         return builder.idOf(image)
-                .orElseThrow(() -> new InvalidInputException("The engine has no image '" + image
-                        + "': pull or build it first, or leave the image out"));
+                .orElseThrow(() -> new InvalidInputException(
+                        "The engine has no image '" + image + "': pull or build it first, or leave the image out"));
     }
 
     /** One tag for each place, so that building again leaves no image without a name behind but the last one. */

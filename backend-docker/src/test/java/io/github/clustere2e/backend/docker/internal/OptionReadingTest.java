@@ -50,8 +50,7 @@ class OptionReadingTest {
         assertThat(options.namePrefix()).isEqualTo("lab");
         assertThat(options.workspace()).contains(Path.of("/tmp"));
         assertThat(options.mounts(Role.AGENT))
-                .containsExactly(
-                        DockerMount.bind(Path.of("/a"), "/b").asReadOnly(), DockerMount.tmpfs("/c", "1m"));
+                .containsExactly(DockerMount.bind(Path.of("/a"), "/b").asReadOnly(), DockerMount.tmpfs("/c", "1m"));
         assertThat(options.labels(Role.AGENT)).containsEntry("team", "a=b").containsEntry("x", "");
         assertThat(options.environment()).containsEntry("PATH_TO", "/x=y");
         assertThat(options.sysctls()).containsEntry("net.core.somaxconn", "99");

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 class OptionsPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "docker-options.md");
-    private static final String BEGIN = "<!-- The table is made from OptionTable.java: mvn verify -pl backend-docker -am"
-            + " -Dtest=OptionsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.write=true -->\n";
+    private static final String BEGIN =
+            "<!-- The table is made from OptionTable.java: mvn verify -pl backend-docker -am"
+                    + " -Dtest=OptionsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.write=true -->\n";
     private static final String END = "<!-- end of the table -->\n";
 
     @Test
     void thePageListsTheOptionsThatThereAre() throws IOException {
         String page = Files.readString(PAGE);
-        String current = page.substring(0, page.indexOf(BEGIN) + BEGIN.length())
-                + table()
-                + page.substring(page.indexOf(END));
+        String current =
+                page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + table() + page.substring(page.indexOf(END));
         if (Boolean.getBoolean("docs.write")) {
             Files.writeString(PAGE, current);
         }
