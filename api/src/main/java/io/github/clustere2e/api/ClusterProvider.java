@@ -101,4 +101,24 @@ public interface ClusterProvider {
     default void removeSnapshot(String tag) {
         throw new NoSuchSnapshotException("Backend '" + id() + "' keeps no snapshots, and so none '" + tag + "'");
     }
+
+    /**
+     * Describes the options that this backend has by name.
+     *
+     * @return in the order in which people should read them; none without this
+     */
+    default List<OptionDescription> optionDescriptions() {
+        return List.of();
+    }
+
+    /**
+     * Reads options that are given by name.
+     *
+     * @param values in the order in which they were given
+     * @return the options, for {@link ClusterSpec.Builder#options(BackendOptions)}
+     * @throws InvalidInputException that names everything that is wrong; for a name that does not exist, those that do
+     */
+    default BackendOptions readOptions(List<OptionValue> values) {
+        throw new InvalidInputException("Backend '" + id() + "' has no options, and these were given: " + values);
+    }
 }

@@ -41,6 +41,8 @@ class BadInputTest {
             Map.entry("create five --agents 1 --timeout soon", "'soon' is not a duration"),
             Map.entry("create five --agents 1 --backend nowhere", "no backend 'nowhere'"),
             Map.entry("create five --agents 1 --backend", "Missing required parameter for option '--backend'"),
+            Map.entry("create five --agents 1 --option colour", "'colour' is not NAME=VALUE"),
+            Map.entry("create five --agents 1 --option taste=sweet", "no option 'taste'. There are: colour"),
             Map.entry("create five six --agents 1", "Unmatched argument at index 2: 'six'"),
             Map.entry("list five", "Unmatched argument"),
             Map.entry("list --backend nowhere", "no backend 'nowhere'"),

@@ -46,6 +46,14 @@ class CreateCommandTest {
     }
 
     @Test
+    void optionsOfTheBackendAreHandedToItAsTheyWereGiven() {
+        Run run = Run.of("create", "one", "--agents", "1", "--option", "colour=a=b", "--option", "colour=");
+
+        assertThat(run.status()).isZero();
+        assertThat(FakeWorld.events()).contains("options [colour=a=b, colour=]");
+    }
+
+    @Test
     void theJsonIsThatOfInspect() {
         String created = Run.of("create", "five", "--masters", "1", "--agents", "4", "--json")
                 .out();

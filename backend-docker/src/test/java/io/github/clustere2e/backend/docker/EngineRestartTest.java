@@ -72,7 +72,7 @@ class EngineRestartTest {
                 cluster.info().nodes().forEach(node -> System.out.println(node.name() + " is " + node.state()));
                 cluster.node("agent_0").run("true");
             } catch (NodeConnectionException e) {
-                if (e.getMessage().contains("switched off. PowerControl.start(node)")) {
+                if (String.valueOf(e.getMessage()).contains("switched off. PowerControl.start(node)")) {
                     System.out.println(e.node() + " says why and how");
                 }
             }

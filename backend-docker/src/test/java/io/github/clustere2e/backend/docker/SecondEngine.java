@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecondEngine implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration RUN_LIMIT = Duration.ofSeconds(180);
+    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+    private static final Duration RUN_LIMIT = Duration.ofMinutes(3);
 
     private final Path directory;
     private final Process nameSpaces;

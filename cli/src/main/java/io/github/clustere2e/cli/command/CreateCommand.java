@@ -6,6 +6,7 @@ import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterProvider;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Lease;
+import io.github.clustere2e.api.OptionValue;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.cli.interrupt.Interrupts;
 import io.github.clustere2e.cli.terminal.Console;
@@ -64,6 +65,14 @@ public final class CreateCommand implements Callable<Integer> {
             description = "How long it may take; then all is removed again. Default: 5m.")
     private Optional<Duration> timeout;
 
+    @Option(
+            names = "--option",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "An option of the backend, such as memory.agent=512m. May be given again. A name that does not"
+                            + " exist lists those that do.")
+    private List<String> options = new ArrayList<>();
+
     @Option(names = "--json", description = "Prints the cluster as JSON, as inspect does.")
     private boolean json;
 
@@ -91,6 +100,10 @@ public final class CreateCommand implements Callable<Integer> {
         roles.forEach(role -> add(builder, role.role(), role.count()));
         int nodes = builder.build().size();
         ClusterProvider provider = backends.pick(backend.id);
+        if (!options.isEmpty()) {
+            builder.options(provider.readOptions(
+                    options.stream().map(OptionValue::parse).toList()));
+        }
 
         long begun = System.nanoTime();
         try (Cluster cluster = create(provider, builder, nodes)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.cli.fake;
 
+import io.github.clustere2e.api.BackendOptions;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.ClusterInfo;
@@ -9,11 +10,14 @@ import io.github.clustere2e.api.ClusterProvider;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.CommandListener;
 import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.NameTakenException;
 import io.github.clustere2e.api.NoSuchClusterException;
 import io.github.clustere2e.api.NoSuchSnapshotException;
 import io.github.clustere2e.api.NodeGroup;
 import io.github.clustere2e.api.NodeInfo;
+import io.github.clustere2e.api.OptionDescription;
+import io.github.clustere2e.api.OptionValue;
 import io.github.clustere2e.api.ProgressEvent;
 import io.github.clustere2e.api.ProgressEvent.Kind;
 import io.github.clustere2e.api.RestoreSpec;
@@ -47,6 +51,7 @@ public final class FakeProvider implements ClusterProvider {
         FakeCluster cluster = new FakeCluster(info(spec), spec.lease());
         FakeWorld.CLUSTERS.put(spec.name(), cluster);
         FakeWorld.EVENTS.add("create " + spec.name());
+        spec.options(FakeOptions.class).ifPresent(options -> FakeWorld.EVENTS.add("options " + options.values()));
         FakeWorld.Creation creation = FakeWorld.creation;
         try {
             if (creation != null) {
@@ -121,6 +126,21 @@ public final class FakeProvider implements ClusterProvider {
                 .build());
     }
 
+    @Override
+    public List<OptionDescription> optionDescriptions() {
+        return List.of(new OptionDescription("colour", "TEXT", "red", false, "What colour nodes have."));
+    }
+
+    @Override
+    public BackendOptions readOptions(List<OptionValue> values) {
+        for (OptionValue value : values) {
+            if (!value.name().equals("colour")) {
+                throw new InvalidInputException("there is no option '" + value.name() + "'. There are: colour");
+            }
+        }
+        return new FakeOptions(List.copyOf(values));
+    }
+
     private static FakeCluster cluster(String name) {
         FakeCluster cluster = FakeWorld.CLUSTERS.get(name);
         if (cluster == null) {
@@ -153,6 +173,15 @@ public final class FakeProvider implements ClusterProvider {
             return InetAddress.getByAddress(new byte[] {10, 0, 0, (byte) last});
         } catch (UnknownHostException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Options as they were given. */
+    private record FakeOptions(List<OptionValue> values) implements BackendOptions {
+
+        @Override
+        public String backendId() {
+            return "fake";
         }
     }
 }

@@ -10,6 +10,7 @@ import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.NameTakenException;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.Labels;
+import io.github.clustere2e.backend.docker.DockerNetwork;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,15 +31,47 @@ final class ClusterNetworks {
         this.engine = engine;
     }
 
+    /** Makes the cluster's own network, or takes the one that is there; asks nothing about the latter. */
+    ClusterNetwork provide(ClusterIdentity cluster, DockerNetwork wanted) {
+        return switch (wanted.kind()) {
+            case EXISTING -> new ClusterNetwork(wanted.detail(), Optional.empty(), true);
+            case DEFAULT_BRIDGE -> new ClusterNetwork("bridge", Optional.empty(), false);
+            case OWN -> wanted.detail().isEmpty() ? create(cluster) : createIn(cluster, Subnet.parse(wanted.detail()));
+        };
+    }
+
+    private ClusterNetwork createIn(ClusterIdentity cluster, Subnet subnet) {
+        refuseTaken(cluster);
+        try {
+            return own(create(cluster, subnet), subnet);
+        } catch (DockerException e) {
+            if (isDuplicate(e)) {
+                throw taken(cluster);
+            }
+            throw new ClusterException(
+                    "The engine cannot make the cluster's network in the subnet " + subnet.cidr() + ": "
+                            + e.getMessage()
+                            + (isOverlap(e)
+                                    ? ". Another network has addresses of it: choose another subnet, or leave"
+                                            + " it out for a free one."
+                                    : ""),
+                    e);
+        }
+    }
+
+    private static ClusterNetwork own(String id, Subnet subnet) {
+        return new ClusterNetwork(id, Optional.of(subnet), true);
+    }
+
     /** Takes the first subnet that is free: the engine refuses one that overlaps, so that nobody shares. */
-    ClusterNetwork create(ClusterIdentity cluster) {
+    private ClusterNetwork create(ClusterIdentity cluster) {
         refuseTaken(cluster);
         for (Subnet subnet : Subnet.inOrderFor(cluster.name())) {
             if (engine.isLocal() && subnet.isUsedHere()) {
                 continue;
             }
             try {
-                return new ClusterNetwork(create(cluster, new AddressRange(subnet.cidr(), subnet.gateway())), subnet);
+                return own(create(cluster, subnet), subnet);
             } catch (DockerException e) {
                 if (isDuplicate(e)) {
                     throw taken(cluster);
@@ -66,12 +99,14 @@ final class ClusterNetworks {
         }
     }
 
-    /** Returns the network of a cluster that exists. */
-    ClusterNetwork find(ClusterIdentity cluster) {
+    /** Returns the network that the nodes of a cluster that exists are on. */
+    ClusterNetwork find(ClusterIdentity cluster, DockerNetwork wanted) {
+        if (wanted.kind() != DockerNetwork.Kind.OWN) {
+            return provide(cluster, wanted);
+        }
         return networksOf(cluster).stream()
                 .flatMap(network -> network.getIpam().getConfig().stream()
-                        .flatMap(range -> Subnet.of(range.getSubnet()).stream())
-                        .map(subnet -> new ClusterNetwork(network.getId(), subnet)))
+                        .map(range -> own(network.getId(), Subnet.parse(range.getSubnet()))))
                 .findFirst()
                 .orElseThrow(() -> new ClusterException("The network of cluster '" + cluster.name()
                         + "' is gone from the engine, so that no node can be added: make the cluster anew."));
@@ -123,6 +158,10 @@ final class ClusterNetworks {
                 .withNetworkId(network.getNetworkID())
                 .withForce(true)
                 .exec();
+    }
+
+    private String create(ClusterIdentity cluster, Subnet subnet) {
+        return create(cluster, new AddressRange(subnet.cidr(), subnet.gateway()));
     }
 
     private String create(ClusterIdentity cluster, AddressRange range) {

@@ -16,6 +16,7 @@ import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.backend.NodeIdentity;
 import io.github.clustere2e.backend.SnapshotStore;
+import io.github.clustere2e.backend.docker.DockerNetwork;
 import io.github.clustere2e.backend.docker.DockerOptions;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The Docker backend: each call is put in the hands of the class that knows how. */
 final class DockerBackend implements Backend {
@@ -49,7 +50,7 @@ final class DockerBackend implements Backend {
         this.diagnosis = diagnosis;
         this.inventory = new Inventory(engine);
         this.states = new ContainerStates(engine);
-        this.containers = new NodeContainers(engine, networks);
+        this.containers = new NodeContainers(engine, networks, diagnosis);
         VolumeWriter writer = new VolumeWriter(engine);
         this.volumes = new PublishedVolumes(engine, writer);
         this.identities = new IdentityVolumes(engine, writer);
@@ -64,11 +65,7 @@ final class DockerBackend implements Backend {
 
     @Override
     public void validate(ClusterSpec spec) {
-        for (NodeGroup group : spec.groups()) {
-            LinuxCapabilities.check(group.requirements());
-            PackageNames.check(group.requirements());
-        }
-        Subnet.checkRoomFor(spec.size());
+        SpecCheck.check(engine, spec);
         if (engine.isLocal()) {
             Inotify.checkRoomFor(spec.size());
         }
@@ -76,18 +73,19 @@ final class DockerBackend implements Backend {
 
     @Override
     public Map<String, String> remember(ClusterSpec spec) {
-        return OptionLabels.of(options(spec));
+        return OptionLabels.of(SpecCheck.options(spec));
     }
 
     @Override
     public List<BackendOptions> recall(ClusterIdentity cluster) {
-        return List.of(OptionLabels.read(cluster.labels()));
+        Site site = sites.get(cluster.id()); // of this process, which has all of them
+        return List.of(site == null ? OptionLabels.read(cluster.labels()) : site.options());
     }
 
     @Override
     public void prepare(ClusterRequest cluster) {
         volumes.claim(cluster.identity());
-        occupy(cluster, networks::create);
+        occupy(cluster, networks::provide);
     }
 
     @Override
@@ -95,20 +93,23 @@ final class DockerBackend implements Backend {
         occupy(cluster, networks::find);
     }
 
-    private void occupy(ClusterRequest cluster, Function<ClusterIdentity, ClusterNetwork> provider) {
-        DockerOptions options = options(cluster.spec());
+    private void occupy(ClusterRequest cluster, BiFunction<ClusterIdentity, DockerNetwork, ClusterNetwork> provider) {
+        DockerOptions options = SpecCheck.options(cluster.spec());
         Map<Set<String>, String> imageByPackages = new HashMap<>();
         for (NodeGroup group : cluster.spec().groups()) {
             imageByPackages.computeIfAbsent(
                     group.requirements().packages(), packages -> images.ensure(options, packages, cluster.spec()));
         }
         deaths.listen(cluster.identity().id());
-        ClusterNetwork network = provider.apply(cluster.identity());
-        sites.put(cluster.identity().id(), new Site(cluster.identity(), options, imageByPackages, network));
-    }
-
-    private static DockerOptions options(ClusterSpec spec) {
-        return spec.options(DockerOptions.class).orElseGet(DockerOptions::defaults);
+        ClusterNetwork network = provider.apply(cluster.identity(), options.network());
+        sites.put(
+                cluster.identity().id(),
+                new Site(
+                        cluster.identity(),
+                        options,
+                        imageByPackages,
+                        network,
+                        AccessChoice.isPublished(options, engine)));
     }
 
     @Override
@@ -125,7 +126,7 @@ final class DockerBackend implements Backend {
     @Override
     public void withdraw(ClusterIdentity cluster, List<NodeIdentity> machines) {
         Optional.ofNullable(sites.get(cluster.id())).ifPresent(Site::settle);
-        machines.forEach(identities::remove);
+        machines.forEach(machine -> identities.remove(IdentityVolumes.name(cluster, machine)));
     }
 
     private Site site(ClusterIdentity cluster) {
@@ -177,7 +178,10 @@ final class DockerBackend implements Backend {
 
     @Override
     public List<Capability> capabilities(ClusterHandle cluster) {
-        return List.of(new DockerPower(states, deaths, cluster), new DockerPublishing(volumes, cluster));
+        return List.of(
+                new DockerPower(states, deaths, cluster),
+                new DockerPublishing(volumes, cluster),
+                new HostPortQuestions(engine, cluster));
     }
 
     @Override

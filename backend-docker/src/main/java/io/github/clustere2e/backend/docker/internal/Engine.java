@@ -4,7 +4,6 @@ package io.github.clustere2e.backend.docker.internal;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
-import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.transport.DockerHttpClient;
@@ -28,10 +27,9 @@ final class Engine implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofMinutes(3);
 
     private static final int CONNECTIONS = 100;
+    private static final String CONTEXT = "DOCKER_CONTEXT";
 
-    private final DefaultDockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder()
-            .withApiVersion(RemoteApiVersion.unknown())
-            .build();
+    private final DefaultDockerClientConfig config = speaking(RemoteApiVersion.unknown());
 
     private final Duration firstAnswer;
     private @Nullable DockerHttpClient transport;
@@ -75,10 +73,14 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private DockerClientConfig speaking(RemoteApiVersion version) {
-        return DefaultDockerClientConfig.createDefaultConfigBuilder()
-                .withApiVersion(version)
-                .build();
+    /** docker-java reads the other variables, and which context the user has chosen. */
+    private static DefaultDockerClientConfig speaking(RemoteApiVersion version) {
+        DefaultDockerClientConfig.Builder builder =
+                DefaultDockerClientConfig.createDefaultConfigBuilder().withApiVersion(version);
+        String context = System.getProperty(CONTEXT, System.getenv().getOrDefault(CONTEXT, ""));
+        return context.isEmpty()
+                ? builder.build()
+                : builder.withDockerContext(context).build();
     }
 
     private DockerHttpClient transport(Duration answer) {

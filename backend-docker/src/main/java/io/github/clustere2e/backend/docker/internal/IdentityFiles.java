@@ -9,20 +9,26 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** What makes a node itself: its machine id, its host key, and who may log in. The node image links to these files. */
+/**
+ * What makes a node itself: its machine id, its host key, who may log in, and the variables of its cluster. The node image
+ * links to these files.
+ */
 final class IdentityFiles {
 
     private IdentityFiles() {}
 
     /** A tar with a directory for each machine, named as its node. */
-    static InputStream tar(List<MachineRequest> requests) {
+    static InputStream tar(List<MachineRequest> requests, Map<String, String> environment) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
             for (MachineRequest request : requests) {
-                write(tar, request.node().name() + "/", request);
+                String directory = request.node().name() + "/";
+                write(tar, directory, request);
+                write(tar, directory, environment);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,6 +45,14 @@ final class IdentityFiles {
                 0644,
                 request.hostKey().publicKey() + "\n");
         file(tar, directory + "authorized_keys", 0600, request.authorizedKey() + "\n");
+    }
+
+    private static void write(TarArchiveOutputStream tar, String directory, Map<String, String> environment)
+            throws IOException {
+        if (!environment.isEmpty()) {
+            file(tar, directory + "sessions.conf", 0644, EnvironmentText.forSessions(environment));
+            file(tar, directory + "services.conf", 0644, EnvironmentText.forServices(environment));
+        }
     }
 
     private static void file(TarArchiveOutputStream tar, String name, int mode, String text) throws IOException {

@@ -9,6 +9,7 @@ import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.VolumeOptions;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.MachineRequest;
+import io.github.clustere2e.backend.NodeIdentity;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,8 +44,8 @@ final class IdentityVolumes {
     }
 
     /** No name of a cluster or a host has a dot, so that no other volume of ours has this name. */
-    private static String name(String hostname) {
-        return "cluster-e2e-" + hostname + ".identity";
+    static String name(ClusterIdentity cluster, NodeIdentity node) {
+        return "cluster-e2e-" + NodeNames.of(cluster, node) + ".identity";
     }
 
     /**
@@ -65,7 +66,12 @@ final class IdentityVolumes {
                 .map(request -> mount(request, ALL + "/" + request.node().name()))
                 .toList();
         String image = site.image(requests.get(0).requirements().packages());
-        writer.write(site.cluster().labels(), image, volumes, ALL, IdentityFiles.tar(requests));
+        writer.write(
+                site.cluster().labels(),
+                image,
+                volumes,
+                ALL,
+                IdentityFiles.tar(requests, site.options().environment()));
     }
 
     /** Leaves it if a container that was to fill it is still there, because its owner died: both go with the cluster. */
@@ -77,7 +83,7 @@ final class IdentityVolumes {
         }
     }
 
-    /** The volume of a container; its name alone would not do: a restored node keeps a host name that others may have. */
+    /** The volume of a container. */
     static Optional<String> of(InspectContainerResponse container) {
         return container.getMounts().stream()
                 .filter(mount -> mount.getDestination() != null
@@ -92,13 +98,13 @@ final class IdentityVolumes {
     }
 
     private static Mount mount(MachineRequest request, String target) {
-        return mount(request.cluster().identity(), request.node().hostname(), target);
+        return mount(request.cluster().identity(), request.node(), target);
     }
 
-    static Mount mount(ClusterIdentity cluster, String hostname, String target) {
+    static Mount mount(ClusterIdentity cluster, NodeIdentity node, String target) {
         return new Mount()
                 .withType(MountType.VOLUME)
-                .withSource(name(hostname))
+                .withSource(name(cluster, node))
                 .withTarget(target)
                 .withVolumeOptions(new VolumeOptions().withNoCopy(true).withLabels(cluster.labels()));
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -43,16 +44,24 @@ final class ImageBuilder {
              && rm -rf /usr/sbin/policy-rc.d /var/lib/apt/lists/* /var/cache/apt/archives/*.deb
             """;
 
+    private static final String ADOPT = """
+            FROM %s
+            USER root
+            COPY adopt.sh /tmp/cluster-e2e-adopt.sh
+            RUN sh /tmp/cluster-e2e-adopt.sh && rm -f /tmp/cluster-e2e-adopt.sh
+            ENV container=docker
+            """;
+
     private final Engine engine;
 
     ImageBuilder(Engine engine) {
         this.engine = engine;
     }
 
-    void build(ImageRecipe recipe, String tag, Consumer<String> teller) {
+    void build(ImageRecipe recipe, String tag, Path workspace, Consumer<String> teller) {
         Path work = null;
         try {
-            work = Files.createTempDirectory(CacheHome.directory("images"), "build-");
+            work = Files.createTempDirectory(workspace, "build-");
             List<FileTar.Entry> files = recipe.writeTo(work);
             if (isReachable(recipe.base(), teller)) {
                 teller.accept("building " + tag + " from " + recipe.base());
@@ -76,11 +85,11 @@ final class ImageBuilder {
         }
     }
 
-    void extend(String base, Set<String> packages, String tag, Consumer<String> teller) {
+    void extend(String base, Set<String> packages, String tag, Path workspace, Consumer<String> teller) {
         teller.accept("putting " + String.join(", ", packages) + " into " + tag);
         Path work = null;
         try {
-            work = Files.createTempDirectory(CacheHome.directory("images"), "build-");
+            work = Files.createTempDirectory(workspace, "build-");
             Path dockerfile =
                     Files.writeString(work.resolve("Extend"), EXTEND.formatted(base, String.join(" ", packages)));
             engineBuild(List.of(new FileTar.Entry(ImageRecipe.DOCKERFILE, dockerfile, 0644)), tag);
@@ -88,6 +97,50 @@ final class ImageBuilder {
             throw new ClusterException("The node image cannot be built: " + e.getMessage(), e);
         } finally {
             delete(work);
+        }
+    }
+
+    /** Makes a node's image of any image; the script says what is missing. */
+    void adopt(String base, String script, String tag, Path workspace, Consumer<String> teller) {
+        Path work = null;
+        try {
+            work = Files.createTempDirectory(workspace, "build-");
+            teller.accept("making a node's image of " + base);
+            Path dockerfile = Files.writeString(work.resolve("Adopt"), ADOPT.formatted(base));
+            Path adopt = Files.writeString(work.resolve("adopt.sh"), script);
+            engineBuild(
+                    List.of(
+                            new FileTar.Entry(ImageRecipe.DOCKERFILE, dockerfile, 0644),
+                            new FileTar.Entry("adopt.sh", adopt, 0755)),
+                    tag);
+        } catch (IOException e) {
+            throw new ClusterException("The node image cannot be built: " + e.getMessage(), e);
+        } finally {
+            delete(work);
+        }
+    }
+
+    /** Builds what somebody's Dockerfile says, with its directory; the engine's cache makes that quick the next time. */
+    String build(Path dockerfile, String tag, Consumer<String> teller) {
+        teller.accept("building " + dockerfile);
+        try (BuildLog log = new BuildLog()) {
+            engine.client()
+                    .buildImageCmd(dockerfile.toAbsolutePath().toFile())
+                    .withTags(Set.of(tag))
+                    .withForcerm(true)
+                    .exec(log)
+                    .awaitImage();
+        } catch (IOException e) {
+            throw new ClusterException(dockerfile + " cannot be built: " + e.getMessage(), e);
+        }
+        return idOf(tag).orElse(tag);
+    }
+
+    Optional<String> idOf(String image) {
+        try {
+            return Optional.of(engine.client().inspectImageCmd(image).exec().getId());
+        } catch (NotFoundException e) {
+            return Optional.empty();
         }
     }
 
@@ -108,12 +161,7 @@ final class ImageBuilder {
     }
 
     boolean exists(String image) {
-        try {
-            engine.client().inspectImageCmd(image).exec();
-            return true;
-        } catch (NotFoundException e) {
-            return false;
-        }
+        return idOf(image).isPresent();
     }
 
     private void engineBuild(List<FileTar.Entry> files, String tag) throws IOException {

@@ -64,8 +64,16 @@ record ImageRecipe(String distribution, String base) {
                 .toList();
     }
 
+    /** What makes a node's image of any image; the same for all distributions. */
+    String adoptScript() {
+        return new String(resource(PLACE + "adopt.sh"), StandardCharsets.UTF_8);
+    }
+
     private byte[] read(String file) {
-        String name = PLACE + distribution + "/" + file;
+        return resource(PLACE + distribution + "/" + file);
+    }
+
+    private static byte[] resource(String name) {
         try (InputStream content = ImageRecipe.class.getResourceAsStream(name)) {
             return Objects.requireNonNull(content, name).readAllBytes();
         } catch (IOException e) {

@@ -19,9 +19,6 @@ import java.util.Optional;
 /** Finds our clusters by the labels of what the engine has. */
 final class Inventory {
 
-    /** A container's fixed address: the engine does not tell that of a stopped one. */
-    static final String ADDRESS = "io.github.clustere2e.address";
-
     /** A container's host name: the list of containers does not tell it. */
     static final String HOSTNAME = "io.github.clustere2e.hostname";
 
@@ -92,7 +89,6 @@ final class Inventory {
 
     private static Machine machine(Container container) {
         Map<String, String> labels = container.getLabels();
-        String hostKey = labels.getOrDefault(Labels.HOST_KEY, "");
         return new Machine(
                 container.getId(),
                 new NodeIdentity(
@@ -101,7 +97,7 @@ final class Inventory {
                         Integer.parseInt(labels.getOrDefault(Labels.INDEX, "0")),
                         labels.getOrDefault(HOSTNAME, "")),
                 container.getState(),
-                Optional.ofNullable(labels.get(ADDRESS)).map(address -> NodeContainers.reach(address, hostKey)),
+                Whereabouts.of(container).reach(),
                 labels);
     }
 }

@@ -3,21 +3,15 @@ package io.github.clustere2e.backend.docker.internal;
 
 import com.github.dockerjava.api.model.Capability;
 import io.github.clustere2e.api.InvalidInputException;
-import io.github.clustere2e.api.NodeRequirements;
+import java.util.Collection;
 
 /** Translates the names of Linux capabilities. */
 final class LinuxCapabilities {
 
     private LinuxCapabilities() {}
 
-    static void check(NodeRequirements requirements) {
-        of(requirements);
-    }
-
-    static Capability[] of(NodeRequirements requirements) {
-        return requirements.linuxCapabilities().stream()
-                .map(LinuxCapabilities::capability)
-                .toArray(Capability[]::new);
+    static Capability[] of(Collection<String> names) {
+        return names.stream().map(LinuxCapabilities::capability).toArray(Capability[]::new);
     }
 
     private static Capability capability(String name) {

@@ -2,20 +2,18 @@
 package io.github.clustere2e.backend.docker.internal;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.backend.Reach;
-import io.github.clustere2e.ssh.SshEndpoint;
-import java.net.InetAddress;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,29 +34,42 @@ final class NodeContainers {
 
     private final Engine engine;
     private final ClusterNetworks networks;
+    private final Diagnosis diagnosis;
 
-    NodeContainers(Engine engine, ClusterNetworks networks) {
+    NodeContainers(Engine engine, ClusterNetworks networks, Diagnosis diagnosis) {
         this.engine = engine;
         this.networks = networks;
+        this.diagnosis = diagnosis;
     }
 
-    /** Two calls and no exec: who a node is has been put into its volume before. */
+    /**
+     * Two calls and no exec: who a node is has been put into its volume before. A third only where the engine picks its
+     * address or port.
+     */
     Machine make(MachineRequest request, Site site) {
-        String address = site.network().subnet().address(request.ordinal());
         try {
-            String id = create(request, site, address);
+            String id = create(request, site);
             site.awaitIdentity(request.node().name());
             start(id);
             return new Machine(
-                    id,
-                    request.node(),
-                    "running",
-                    Optional.of(reach(address, request.hostKey().publicKey())),
-                    request.labels());
+                    id, request.node(), "running", Optional.of(reach(id, request, site)), request.labels());
         } catch (DockerException e) {
             throw new NodeException(
-                    request.node().name(), "the engine cannot make its container: " + e.getMessage(), e);
+                    request.node().name(), "the engine cannot make its container: " + Refusals.explained(e), e);
         }
+    }
+
+    private Reach reach(String container, MachineRequest request, Site site) {
+        Optional<String> address = address(request, site);
+        if (address.isPresent() && !site.isPublished()) {
+            return Whereabouts.fixed(address.get(), request.hostKey().publicKey());
+        }
+        return Whereabouts.of(engine.client().inspectContainerCmd(container).exec())
+                .reach()
+                .orElseThrow(() -> new NodeException(
+                        request.node().name(),
+                        "the engine gave it no address, or it has stopped. " + diagnosis.of(container),
+                        null));
     }
 
     void start(String container) {
@@ -103,51 +114,54 @@ final class NodeContainers {
         }
     }
 
-    static Reach reach(String address, String hostKey) {
-        InetAddress parsed = Subnet.parse(address);
-        return new Reach(parsed, parsed, new SshEndpoint(address, 22, "root", hostKey));
+    private static Optional<String> address(MachineRequest request, Site site) {
+        return site.network().subnet().map(subnet -> subnet.address(request.ordinal()));
     }
 
-    private String create(MachineRequest request, Site site, String address) {
-        Map<String, String> labels = new LinkedHashMap<>(request.labels());
-        labels.put(Inventory.ADDRESS, address);
-        labels.put(Inventory.HOSTNAME, request.node().hostname());
-        return engine.client()
+    private String create(MachineRequest request, Site site) {
+        Ports ports = NodePorts.of(request.node(), site);
+        CreateContainerCmd command = engine.client()
                 .createContainerCmd(site.image(request.requirements().packages()))
-                .withName("cluster-e2e-" + request.node().hostname())
+                .withName(site.options().namePrefix() + "-" + NodeNames.of(site.cluster(), request.node()))
                 .withHostName(request.node().hostname())
-                .withAliases(
-                        request.node().hostname(),
-                        request.node().name(),
-                        request.node().name().replace('_', '-'))
-                .withIpv4Address(address)
-                .withLabels(labels)
+                .withLabels(labels(request, site))
                 .withEnv("container=docker")
                 .withCmd("/sbin/init")
                 .withStopSignal(HALT)
                 .withVolumes(request.requirements().volumes().stream()
                         .map(Volume::new)
                         .toList())
-                .withHostConfig(hostConfig(request, site))
-                .exec()
-                .getId();
+                .withExposedPorts(List.copyOf(ports.getBindings().keySet()))
+                .withHostConfig(host(request, site).withPortBindings(ports));
+        if (site.network().resolves()) {
+            command.withAliases(
+                    request.node().hostname(),
+                    request.node().name(),
+                    request.node().name().replace('_', '-'));
+        }
+        address(request, site).ifPresent(command::withIpv4Address);
+        return command.exec().getId();
     }
 
-    private static HostConfig hostConfig(MachineRequest request, Site site) {
-        Map<String, String> tmpfs = new HashMap<>();
-        tmpfs.put("/run", "exec,mode=755");
-        tmpfs.put("/run/lock", "mode=1777");
-        request.requirements().tmpfs().forEach(path -> tmpfs.put(path, "exec"));
-        return HostConfig.newHostConfig()
-                .withPrivileged(site.options().privileged())
+    private static Map<String, String> labels(MachineRequest request, Site site) {
+        Map<String, String> labels =
+                new LinkedHashMap<>(site.options().labels(request.node().role()));
+        labels.putAll(request.labels());
+        labels.put(Inventory.HOSTNAME, request.node().hostname());
+        address(request, site).ifPresent(address -> labels.put(Whereabouts.ADDRESS, address));
+        if (site.isPublished()) {
+            labels.put(Whereabouts.PUBLISHED, "true");
+        }
+        return labels;
+    }
+
+    private static HostConfig host(MachineRequest request, Site site) {
+        HostConfig host = HostConfig.newHostConfig()
                 .withInit(false) // a daemon with "init": true would take PID 1 from systemd
-                .withCgroupnsMode("host") // a private one would need CAP_SYS_ADMIN
-                .withBinds(Bind.parse("/sys/fs/cgroup:/sys/fs/cgroup:rw"))
-                .withMounts(List.of(
-                        IdentityVolumes.mountFor(request),
-                        PublishedVolumes.mount(request.cluster().identity())))
-                .withTmpFs(tmpfs)
-                .withCapAdd(LinuxCapabilities.of(request.requirements()))
                 .withNetworkMode(site.network().id());
+        NodeMounts.apply(host, request, site.options());
+        NodeRights.apply(host, request, site.options());
+        NodeLimits.apply(host, request.node().role(), site.options());
+        return host;
     }
 }

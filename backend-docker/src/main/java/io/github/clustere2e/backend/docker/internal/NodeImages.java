@@ -1,38 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
+import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.ClusterSpec;
-import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.ProgressEvent;
 import io.github.clustere2e.api.ProgressListener;
 import io.github.clustere2e.backend.docker.DockerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The images of nodes: each content is built once on an engine, however many ask for it at the same moment. */
 final class NodeImages {
 
     private final ImageBuilder builder;
+    private final OwnImages own;
     private final ImageRecipe recipe;
 
     NodeImages(ImageBuilder builder, ImageRecipe recipe) {
         this.builder = builder;
+        this.own = new OwnImages(builder);
         this.recipe = recipe;
     }
 
     /** Returns the image for nodes with these packages, and builds it first if nobody has. */
-    String ensure(DockerOptions options, Set<String> packages, ClusterSpec spec) {
-        if (options.image().isPresent()) {
-            return given(options.image().get(), packages);
-        }
+    String ensure(DockerOptions options, Set<String> required, ClusterSpec spec) {
+        Set<String> packages = new TreeSet<>(required);
+        packages.addAll(options.packages());
         ProgressListener progress = spec.progressListener();
         Consumer<String> teller = text -> progress.progress(event(ProgressEvent.Kind.NOTE, text, Duration.ZERO));
-        String plain = ensure(recipe.tag(), progress, tag -> builder.build(recipe, tag, teller));
-        return packages.isEmpty()
-                ? plain
-                : ensure(recipe.tag(packages), progress, tag -> builder.extend(plain, packages, tag, teller));
+        Path workspace = workspace(options);
+        Optional<String> id = own.wanted(options, teller);
+        String script = recipe.adoptScript();
+        String tag = id.map(image -> OwnImages.tag(image, script)).orElseGet(recipe::tag);
+        String plain = ensure(tag, progress, missing -> {
+            if (id.isPresent()) {
+                builder.adopt(id.get(), script, missing, workspace, teller);
+            } else {
+                builder.build(recipe, missing, workspace, teller);
+            }
+        });
+        if (packages.isEmpty()) {
+            return plain;
+        }
+        String extended = id.isPresent() ? OwnImages.tag(tag, packages.toString()) : recipe.tag(packages);
+        return ensure(extended, progress, missing -> builder.extend(plain, packages, missing, workspace, teller));
+    }
+
+    private static Path workspace(DockerOptions options) {
+        if (options.workspace().isEmpty()) {
+            return CacheHome.directory("images");
+        }
+        Path workspace = options.workspace().get().toAbsolutePath();
+        try {
+            return Files.createDirectories(workspace);
+        } catch (IOException e) {
+            throw new ClusterException("The workspace " + workspace + " cannot be made: " + e, e);
+        }
     }
 
     private String ensure(String tag, ProgressListener progress, Consumer<String> build) {
@@ -47,18 +76,6 @@ final class NodeImages {
             progress.progress(event(ProgressEvent.Kind.FINISHED, "", Duration.ofNanos(System.nanoTime() - begun)));
         }
         return tag;
-    }
-
-    private String given(String image, Set<String> packages) {
-        if (!builder.exists(image)) {
-            throw new InvalidInputException(
-                    "The engine has no image '" + image + "': pull or build it first, or leave the image out");
-        }
-        if (!packages.isEmpty()) {
-            throw new InvalidInputException("Packages " + packages + " are needed, and cannot be put into the image '"
-                    + image + "': put them in yourself, or leave the image out");
-        }
-        return image;
     }
 
     private static ProgressEvent event(ProgressEvent.Kind kind, String text, Duration duration) {

@@ -2,7 +2,7 @@
 package io.github.clustere2e.backend.docker.internal;
 
 import io.github.clustere2e.api.InvalidInputException;
-import io.github.clustere2e.api.NodeRequirements;
+import java.util.Collection;
 import java.util.regex.Pattern;
 
 /** Refuses what cannot be the name of a package (Debian Policy, section 5.6.1), before a shell gets to read it. */
@@ -12,8 +12,8 @@ final class PackageNames {
 
     private PackageNames() {}
 
-    static void check(NodeRequirements requirements) {
-        for (String name : requirements.packages()) {
+    static void check(Collection<String> names) {
+        for (String name : names) {
             if (!NAME.matcher(name).matches()) {
                 throw new InvalidInputException("'" + name + "' is not the name of a Debian package");
             }

@@ -5,14 +5,12 @@ import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Mount;
 import io.github.clustere2e.api.ClusterException;
-import io.github.clustere2e.api.ClusterNames;
 import io.github.clustere2e.api.FanOut;
 import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.FoundSnapshot;
 import io.github.clustere2e.backend.FrozenMachine;
 import io.github.clustere2e.backend.Machine;
-import io.github.clustere2e.backend.NodeIdentity;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,7 +99,7 @@ final class Restorations {
         List<Mount> mounts = snapshot.machines().stream()
                 .map(machine -> IdentityVolumes.mount(
                         cluster,
-                        name(cluster, machine.node()),
+                        machine.node(),
                         IdentityVolumes.ALL + "/" + machine.node().name()))
                 .toList();
         writer.write(
@@ -139,11 +137,6 @@ final class Restorations {
             throw new NodeException(
                     machine.node().name(), "the engine cannot make its container: " + e.getMessage(), e);
         }
-    }
-
-    /** A restored node keeps its host name; its container is named after the cluster that it is in now. */
-    static String name(ClusterIdentity cluster, NodeIdentity node) {
-        return ClusterNames.hostname(cluster.name(), node.role(), node.index());
     }
 
     private static void join(CompletableFuture<Void> work) {

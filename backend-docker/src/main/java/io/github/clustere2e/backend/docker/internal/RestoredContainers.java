@@ -8,11 +8,11 @@ import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.Labels;
 import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.NodeIdentity;
+import io.github.clustere2e.backend.docker.DockerOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +31,12 @@ final class RestoredContainers {
         ClusterIdentity cluster = restoration.cluster();
         InspectImageResponse image = restoration.image(node.name());
         Map<String, String> kept = Restorations.labels(image);
-        String address = kept.getOrDefault(Inventory.ADDRESS, "");
+        String address = kept.getOrDefault(Whereabouts.ADDRESS, "");
         Map<String, String> labels = new LinkedHashMap<>(kept);
         labels.putAll(labels(cluster));
         String container = engine.client()
                 .createContainerCmd(String.valueOf(image.getId()))
-                .withName("cluster-e2e-" + Restorations.name(cluster, node))
+                .withName(DockerOptions.DEFAULT_NAME_PREFIX + "-" + NodeNames.of(cluster, node))
                 .withHostName(node.hostname())
                 .withAliases(node.hostname(), node.name(), node.name().replace('_', '-'))
                 .withIpv4Address(address)
@@ -49,7 +49,8 @@ final class RestoredContainers {
                 container,
                 node,
                 "running",
-                Optional.of(NodeContainers.reach(address, kept.getOrDefault(Labels.HOST_KEY, ""))),
+                Whereabouts.of(engine.client().inspectContainerCmd(container).exec())
+                        .reach(),
                 labels);
     }
 
@@ -72,7 +73,7 @@ final class RestoredContainers {
     private static List<Mount> mounts(
             ClusterIdentity cluster, NodeIdentity node, List<String> volumes, @Nullable List<Mount> before) {
         List<Mount> mounts = new ArrayList<>();
-        mounts.add(IdentityVolumes.mount(cluster, Restorations.name(cluster, node), IdentityVolumes.MOUNT));
+        mounts.add(IdentityVolumes.mount(cluster, node, IdentityVolumes.MOUNT));
         mounts.add(PublishedVolumes.mount(cluster));
         volumes.forEach(path -> mounts.add(RestoredVolumes.mount(cluster, node, path, path)));
         Set<String> ours = Set.copyOf(mounts.stream().map(Mount::getTarget).toList());

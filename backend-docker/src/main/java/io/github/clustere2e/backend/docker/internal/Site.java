@@ -21,6 +21,7 @@ final class Site {
     private final DockerOptions options;
     private final Map<Set<String>, String> imageByPackages;
     private final ClusterNetwork network;
+    private final boolean published;
     private final Map<String, CompletableFuture<Void>> identities = new ConcurrentHashMap<>();
 
     /** Takes the image for each set of packages that a group of nodes needs. */
@@ -28,11 +29,13 @@ final class Site {
             ClusterIdentity cluster,
             DockerOptions options,
             Map<Set<String>, String> imageByPackages,
-            ClusterNetwork network) {
+            ClusterNetwork network,
+            boolean published) {
         this.cluster = cluster;
         this.options = options;
         this.imageByPackages = Map.copyOf(imageByPackages);
         this.network = network;
+        this.published = published;
     }
 
     ClusterIdentity cluster() {
@@ -45,6 +48,11 @@ final class Site {
 
     ClusterNetwork network() {
         return network;
+    }
+
+    /** Whether the SSH servers are reached by ports of the loopback address. */
+    boolean isPublished() {
+        return published;
     }
 
     String image(Set<String> packages) {

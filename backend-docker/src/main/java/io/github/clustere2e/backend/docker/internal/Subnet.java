@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * One of the 64 subnets that clusters have: the parts of 10.207.0.0/16 with 1024 addresses each.
+ * The addresses of one cluster's network: one of the 64 parts of 10.207.0.0/16 with 1024 addresses each, or another that
+ * was asked for.
  *
- * @param number 0 to 63
+ * @param base its first address, as a number
+ * @param prefix how many bits all of its addresses share
  */
-record Subnet(int number) {
+record Subnet(int base, int prefix) {
 
     static final int COUNT = 64;
     private static final int PREFIX = 22;
@@ -25,13 +28,44 @@ record Subnet(int number) {
     private static final int RANGE = (10 << 24) | (207 << 16);
     /** The first is the network, the second its gateway, the last its broadcast address. */
     private static final int FIRST_NODE = 2;
+    /** The engine's addresses for containers, and what is left of a subnet, end here. */
+    private static final int SMALLEST_PREFIX = 8;
 
-    private static final int MOST_NODES = SIZE - FIRST_NODE - 1;
+    private static final int LARGEST_PREFIX = 29;
+
+    static Subnet ofRange(int number) {
+        return new Subnet(RANGE + number * SIZE, PREFIX);
+    }
+
+    /** Reads what people write, such as 10.30.0.0/24. */
+    static Subnet parse(String cidr) {
+        String[] parts = cidr.split("/", 2);
+        int prefix = Integer.parseInt(parts[1]);
+        List<Integer> numbers =
+                Stream.of(parts[0].split("\\.")).map(Integer::valueOf).toList();
+        if (numbers.stream().anyMatch(number -> number > 255) || prefix < SMALLEST_PREFIX || prefix > LARGEST_PREFIX) {
+            throw new InvalidInputException("subnet: '" + cidr + "' is not a subnet that nodes can be in: write four"
+                    + " numbers up to 255 and a length from /" + SMALLEST_PREFIX + " to /" + LARGEST_PREFIX
+                    + ", such as 10.30.0.0/24");
+        }
+        int address = numbers.stream().reduce(0, (value, number) -> (value << 8) | number);
+        Subnet subnet = new Subnet(address & -(1 << (32 - prefix)), prefix);
+        if (subnet.base != address) {
+            throw new InvalidInputException("subnet: '" + cidr + "' does not begin where a subnet of that length does:"
+                    + " write " + subnet.cidr());
+        }
+        return subnet;
+    }
 
     static void checkRoomFor(int nodes) {
-        if (nodes > MOST_NODES) {
-            throw new InvalidInputException("A cluster of " + nodes + " nodes cannot be: the network of a cluster has"
-                    + " room for " + MOST_NODES);
+        ofRange(0).checkRoom(nodes);
+    }
+
+    void checkRoom(int nodes) {
+        int most = size() - FIRST_NODE - 1;
+        if (nodes > most) {
+            throw new InvalidInputException(
+                    "A cluster of " + nodes + " nodes cannot be: the network of a cluster has" + " room for " + most);
         }
     }
 
@@ -40,30 +74,22 @@ record Subnet(int number) {
         int first = Math.floorMod(clusterName.hashCode(), COUNT);
         List<Subnet> order = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
-            order.add(new Subnet((first + i) % COUNT));
+            order.add(ofRange((first + i) % COUNT));
         }
         return order;
     }
 
-    /** The one of that network and prefix; empty if it is none of these. */
-    static Optional<Subnet> of(String cidr) {
-        return IntStream.range(0, COUNT)
-                .mapToObj(Subnet::new)
-                .filter(subnet -> subnet.cidr().equals(cidr))
-                .findFirst();
-    }
-
     String cidr() {
-        return text(base()) + "/" + PREFIX;
+        return text(base) + "/" + prefix;
     }
 
     String gateway() {
-        return text(base() + 1);
+        return text(base + 1);
     }
 
     /** The address of the node of that ordinal, counted from 0. */
     String address(int ordinal) {
-        return text(base() + FIRST_NODE + ordinal);
+        return text(base + FIRST_NODE + ordinal);
     }
 
     /** Whether an interface of this machine, such as that of a VPN, has an address in it. */
@@ -84,10 +110,10 @@ record Subnet(int number) {
             return false;
         }
         int value = (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff);
-        return value >= base() && value < base() + SIZE;
+        return value >= base && value < base + size();
     }
 
-    static InetAddress parse(String address) {
+    static InetAddress address(String address) {
         try {
             return InetAddress.getByName(address);
         } catch (UnknownHostException e) {
@@ -95,8 +121,8 @@ record Subnet(int number) {
         }
     }
 
-    private int base() {
-        return RANGE + number * SIZE;
+    private int size() {
+        return 1 << (32 - prefix);
     }
 
     private static String text(int address) {

@@ -12,14 +12,14 @@ class SubnetTest {
 
     @Test
     void theRangeIsDividedWithoutGapsOrOverlaps() {
-        assertThat(new Subnet(0).cidr()).isEqualTo("10.207.0.0/22");
-        assertThat(new Subnet(1).cidr()).isEqualTo("10.207.4.0/22");
-        assertThat(new Subnet(Subnet.COUNT - 1).cidr()).isEqualTo("10.207.252.0/22");
+        assertThat(Subnet.ofRange(0).cidr()).isEqualTo("10.207.0.0/22");
+        assertThat(Subnet.ofRange(1).cidr()).isEqualTo("10.207.4.0/22");
+        assertThat(Subnet.ofRange(Subnet.COUNT - 1).cidr()).isEqualTo("10.207.252.0/22");
     }
 
     @Test
     void nodesBeginBehindTheGatewayAndGoOnOverTheThirdNumber() {
-        Subnet subnet = new Subnet(2);
+        Subnet subnet = Subnet.ofRange(2);
 
         assertThat(subnet.gateway()).isEqualTo("10.207.8.1");
         assertThat(subnet.address(0)).isEqualTo("10.207.8.2");
@@ -39,5 +39,22 @@ class SubnetTest {
         assertThatThrownBy(() -> Subnet.checkRoomFor(1022))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("1021");
+    }
+
+    @Test
+    void aSubnetThatIsAskedForIsReadAndHasRoomForAsManyNodesAsItHasAddresses() {
+        Subnet subnet = Subnet.parse("10.30.4.0/28");
+
+        assertThat(subnet.cidr()).isEqualTo("10.30.4.0/28");
+        assertThat(subnet.address(0)).isEqualTo("10.30.4.2");
+        subnet.checkRoom(13);
+        assertThatThrownBy(() -> subnet.checkRoom(14)).hasMessageContaining("room for 13");
+    }
+
+    @Test
+    void whatIsNoSubnetIsRefusedWithTheRule() {
+        assertThatThrownBy(() -> Subnet.parse("10.30.0.256/24")).hasMessageContaining("numbers up to 255");
+        assertThatThrownBy(() -> Subnet.parse("10.30.0.0/30")).hasMessageContaining("from /8 to /29");
+        assertThatThrownBy(() -> Subnet.parse("10.30.0.7/24")).hasMessageContaining("write 10.30.0.0/24");
     }
 }

@@ -39,6 +39,9 @@ mkdir -p -m 700 /root/.ssh
 ln -sfn /var/lib/cluster-e2e/identity/machine-id /etc/machine-id
 ln -sfn /var/lib/cluster-e2e/identity/authorized_keys /root/.ssh/authorized_keys
 for file in ssh_host_ed25519_key ssh_host_ed25519_key.pub; do ln -sfn /var/lib/cluster-e2e/identity/$file /etc/ssh/$file; done
+# Variables for services, where a cluster has any; those for sessions are below
+mkdir -p /etc/systemd/system.conf.d
+ln -sfn /var/lib/cluster-e2e/identity/services.conf /etc/systemd/system.conf.d/environment.conf
 
 # ---- SSH ----------------------------------------------------------------------------------------------------------------------
 # The first value wins in sshd_config, and Debian's file includes this directory first.
@@ -61,6 +64,8 @@ PrintMotd no
 PrintLastLog no
 # In sshd's own process: no exec for each transfer
 Subsystem sftp internal-sftp
+# Variables for sessions, where a cluster has any; the first SetEnv wins
+Include /var/lib/cluster-e2e/identity/sessions.conf
 SetEnv LANG=C.UTF-8
 END
 # A second Subsystem line would be an error, and a client's locale does not exist here
