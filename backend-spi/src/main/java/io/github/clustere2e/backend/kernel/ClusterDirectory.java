@@ -112,7 +112,7 @@ record ClusterDirectory(Path path) {
         delete();
     }
 
-    private Optional<ClusterIdentity> identity() {
+    Optional<ClusterIdentity> identity() {
         return read("identity").map(bytes -> {
             Properties properties = new Properties();
             try {
