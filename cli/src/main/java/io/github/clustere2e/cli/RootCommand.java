@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.cli;
 
+import io.github.clustere2e.cli.command.CleanCommand;
 import io.github.clustere2e.cli.command.CreateCommand;
 import io.github.clustere2e.cli.command.DemoCommand;
 import io.github.clustere2e.cli.command.DestroyCommand;
+import io.github.clustere2e.cli.command.DoctorCommand;
 import io.github.clustere2e.cli.command.InspectCommand;
 import io.github.clustere2e.cli.command.ListCommand;
 import io.github.clustere2e.cli.command.RunCommand;
@@ -28,7 +30,9 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             InspectCommand.class,
             RunCommand.class,
-            DestroyCommand.class
+            DestroyCommand.class,
+            CleanCommand.class,
+            DoctorCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

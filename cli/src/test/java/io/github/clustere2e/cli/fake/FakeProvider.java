@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.cli.fake;
 
+import io.github.clustere2e.api.CleanReport;
+import io.github.clustere2e.api.CleanRequest;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.ClusterInfo;
@@ -8,6 +10,8 @@ import io.github.clustere2e.api.ClusterNames;
 import io.github.clustere2e.api.ClusterProvider;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.CommandListener;
+import io.github.clustere2e.api.Examination;
+import io.github.clustere2e.api.Finding;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.NameTakenException;
 import io.github.clustere2e.api.NoSuchClusterException;
@@ -86,6 +90,18 @@ public final class FakeProvider implements ClusterProvider {
     @Override
     public List<ClusterInfo> list() {
         return FakeWorld.CLUSTERS.values().stream().map(FakeCluster::info).toList();
+    }
+
+    @Override
+    public List<Finding> doctor(Examination how) {
+        FakeWorld.EVENTS.add("doctor " + how);
+        return FakeWorld.findings;
+    }
+
+    @Override
+    public CleanReport clean(CleanRequest request) {
+        FakeWorld.EVENTS.add("clean " + request);
+        return FakeWorld.cleaned;
     }
 
     private static FakeCluster cluster(String name) {

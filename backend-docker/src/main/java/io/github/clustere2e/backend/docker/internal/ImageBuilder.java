@@ -43,6 +43,9 @@ final class ImageBuilder {
              && rm -rf /usr/sbin/policy-rc.d /var/lib/apt/lists/* /var/cache/apt/archives/*.deb
             """;
 
+    /** How the names of directories begin in which images are built. */
+    static final String WORK = "build-";
+
     private final Engine engine;
 
     ImageBuilder(Engine engine) {
@@ -52,7 +55,7 @@ final class ImageBuilder {
     void build(ImageRecipe recipe, String tag, Consumer<String> teller) {
         Path work = null;
         try {
-            work = Files.createTempDirectory(CacheHome.directory("images"), "build-");
+            work = Files.createTempDirectory(CacheHome.directory("images"), WORK);
             List<FileTar.Entry> files = recipe.writeTo(work);
             if (isReachable(recipe.base(), teller)) {
                 teller.accept("building " + tag + " from " + recipe.base());
@@ -80,7 +83,7 @@ final class ImageBuilder {
         teller.accept("putting " + String.join(", ", packages) + " into " + tag);
         Path work = null;
         try {
-            work = Files.createTempDirectory(CacheHome.directory("images"), "build-");
+            work = Files.createTempDirectory(CacheHome.directory("images"), WORK);
             Path dockerfile =
                     Files.writeString(work.resolve("Extend"), EXTEND.formatted(base, String.join(" ", packages)));
             engineBuild(List.of(new FileTar.Entry(ImageRecipe.DOCKERFILE, dockerfile, 0644)), tag);

@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the 64 subnets that clusters have: the parts of 10.207.0.0/16 with 1024 addresses each.
@@ -73,8 +74,23 @@ record Subnet(int number) {
         if (bytes.length != 4) {
             return false;
         }
-        int value = (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff);
+        int value = value(bytes);
         return value >= base() && value < base() + SIZE;
+    }
+
+    private static int value(byte[] bytes) {
+        return (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff);
+    }
+
+    /** Whether it shares an address with another subnet; false for one of IPv6, and for none. */
+    boolean overlaps(@Nullable String cidr) {
+        if (cidr == null || !cidr.matches("[0-9.]{7,15}/[0-9]{1,2}")) {
+            return false;
+        }
+        int slash = cidr.indexOf('/');
+        int common = Math.min(PREFIX, Integer.parseInt(cidr.substring(slash + 1)));
+        int other = value(parse(cidr.substring(0, slash)).getAddress());
+        return common == 0 || (base() ^ other) >>> (32 - common) == 0;
     }
 
     static InetAddress parse(String address) {
