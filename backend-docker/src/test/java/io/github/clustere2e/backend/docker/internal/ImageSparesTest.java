@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,9 +46,17 @@ class ImageSparesTest {
     }
 
     private void make(Engine engine, String repository) throws IOException {
-        Path file = Files.writeString(directory.resolve("file"), repository);
-        try (InputStream tar = FileTar.of(file, "file")) {
-            engine.client().createImageCmd(repository + ":spares-test", tar).exec();
+        Path content = Files.writeString(directory.resolve("content"), repository);
+        Path dockerfile = Files.writeString(directory.resolve("Dockerfile"), "FROM scratch\nADD content /\n");
+        try (InputStream context = FileTar.of(List.of(
+                        new FileTar.Entry("Dockerfile", dockerfile, 0644),
+                        new FileTar.Entry("content", content, 0644)));
+                BuildLog log = new BuildLog()) {
+            engine.client()
+                    .buildImageCmd(context)
+                    .withTags(Set.of(repository + ":spares-test"))
+                    .exec(log)
+                    .awaitImage();
         }
     }
 }

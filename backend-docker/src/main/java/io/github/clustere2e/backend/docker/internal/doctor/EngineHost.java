@@ -31,7 +31,8 @@ record EngineHost(Map<String, Long> numbers) {
     /** In bytes: what is free where the engine keeps its images and containers. */
     static final String DISK_FREE = "disk free";
 
-    private static final String[] FILES = {INOTIFY_INSTANCES, INOTIFY_WATCHES, KEYS, ROOT_KEYS, PIDS, SELINUX_ENFORCING
+    private static final String[] FILES = {
+        INOTIFY_INSTANCES, INOTIFY_WATCHES, KEYS, ROOT_KEYS, THREADS, SELINUX_ENFORCING
     };
 
     /** One line "NAME=NUMBER" for each number that there is; a container's root is where its engine keeps things. */
