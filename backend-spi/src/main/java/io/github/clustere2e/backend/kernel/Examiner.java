@@ -12,9 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs checks at the same time, each with its limit: one that fails or hangs is a finding like any other. */
 final class Examiner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Examiner.class);
+    private static final int TO_TIDY_UP_SECONDS = 10;
 
     private Examiner() {}
 
@@ -31,7 +36,19 @@ final class Examiner {
             }
             return findings;
         } finally {
-            threads.shutdownNow();
+            end(threads);
+        }
+    }
+
+    /** Those that have been given up may still tidy up after themselves. */
+    private static void end(ExecutorService threads) {
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(TO_TIDY_UP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.debug("A check that was given up still runs");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

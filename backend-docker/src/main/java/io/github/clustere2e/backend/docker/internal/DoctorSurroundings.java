@@ -5,6 +5,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.Version;
 import io.github.clustere2e.backend.docker.internal.doctor.Surroundings;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +52,11 @@ record DoctorSurroundings(Engine engine, ImageRecipe recipe) implements Surround
                 .flatMap(List::stream)
                 .map(Network.Ipam.Config::getSubnet)
                 .toList();
+        List<InetAddress> here = engine.isLocal() ? Subnet.addressesHere() : List.of();
         return (int) IntStream.range(0, Subnet.COUNT)
                 .mapToObj(Subnet::new)
                 .filter(subnet -> taken.stream().noneMatch(subnet::overlaps))
-                .filter(subnet -> !engine.isLocal() || !subnet.isUsedHere())
+                .filter(subnet -> here.stream().noneMatch(subnet::contains))
                 .count();
     }
 }

@@ -59,17 +59,22 @@ record Subnet(int number) {
 
     /** Whether an interface of this machine, such as that of a VPN, has an address in it. */
     boolean isUsedHere() {
+        return addressesHere().stream().anyMatch(this::contains);
+    }
+
+    /** The addresses of this machine; slow to find out where there are many interfaces. */
+    static List<InetAddress> addressesHere() {
         try {
             return NetworkInterface.networkInterfaces()
                     .flatMap(face -> face.getInterfaceAddresses().stream())
                     .map(InterfaceAddress::getAddress)
-                    .anyMatch(this::contains);
+                    .toList();
         } catch (SocketException e) {
-            return false; // the engine still refuses those that it knows
+            return List.of(); // the engine still refuses those that it knows
         }
     }
 
-    private boolean contains(InetAddress address) {
+    boolean contains(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (bytes.length != 4) {
             return false;

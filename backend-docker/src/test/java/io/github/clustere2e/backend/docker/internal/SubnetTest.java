@@ -40,4 +40,18 @@ class SubnetTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("1021");
     }
+
+    @Test
+    void anotherSubnetOverlapsIfEitherContainsTheOther() {
+        Subnet second = new Subnet(1); // 10.207.4.0/22
+
+        assertThat(second.overlaps("10.207.4.0/22")).isTrue();
+        assertThat(second.overlaps("10.207.7.0/24")).isTrue();
+        assertThat(second.overlaps("10.0.0.0/8")).isTrue();
+        assertThat(second.overlaps("0.0.0.0/0")).isTrue();
+        assertThat(second.overlaps("10.207.8.0/22")).isFalse();
+        assertThat(second.overlaps("172.17.0.0/16")).isFalse();
+        assertThat(second.overlaps("fd00::/64")).isFalse();
+        assertThat(second.overlaps(null)).isFalse();
+    }
 }
