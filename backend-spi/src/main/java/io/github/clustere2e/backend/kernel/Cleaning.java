@@ -44,7 +44,7 @@ final class Cleaning {
                                 "state",
                                 directory.path().toString(),
                                 StateDirectories.describe(directory)
-                                        + ": its cluster is not here, and may be on another engine. If it is not, delete the directory"));
+                                        + ": its cluster is only just being made, or is on another engine. If it is neither, delete it"));
         if (request.images()) {
             backend.spares().forEach(this::spare);
         }
