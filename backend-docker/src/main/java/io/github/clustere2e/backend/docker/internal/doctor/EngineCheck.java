@@ -4,6 +4,7 @@ package io.github.clustere2e.backend.docker.internal.doctor;
 import io.github.clustere2e.api.BackendUnavailableException;
 import io.github.clustere2e.api.Finding;
 import io.github.clustere2e.backend.Check;
+import java.time.Duration;
 
 /** A check that needs an engine: without one it says that it did not look, and {@code docker.engine} says why. */
 abstract class EngineCheck implements Check {
@@ -17,6 +18,12 @@ abstract class EngineCheck implements Check {
     @Override
     public final String id() {
         return id;
+    }
+
+    /** Some start a container, which takes its time on a busy engine. */
+    @Override
+    public final Duration limit() {
+        return Duration.ofMinutes(1);
     }
 
     @Override
