@@ -121,4 +121,28 @@ public interface ClusterProvider {
     default BackendOptions readOptions(List<OptionValue> values) {
         throw new InvalidInputException("Backend '" + id() + "' has no options, and these were given: " + values);
     }
+
+    /**
+     * Examines whether clusters can be made here, and how many nodes there is room for. Never throws because something
+     * is wrong: that is what the findings are for, also that no backend answers.
+     *
+     * @param how how thoroughly
+     * @return one finding for each check, in a stable order; none if the backend has no checks
+     */
+    default List<Finding> doctor(Examination how) {
+        return List.of();
+    }
+
+    /**
+     * Removes what is ours and nobody needs: clusters with all that was made for them, keys, state, and images on
+     * request. Nothing that does not carry our labels is touched. A cluster whose owner cannot be seen from here,
+     * because it belongs to another user, machine or container, is removed only after its lease has ended.
+     *
+     * @param request what to remove
+     * @return what was removed and what was kept; also what could not be removed, which holds up nothing else
+     * @throws BackendUnavailableException if the backend cannot work here and now; nothing was removed
+     */
+    default CleanReport clean(CleanRequest request) {
+        throw new ClusterException("Backend '" + id() + "' has nothing that cleans up: destroy its clusters by name");
+    }
 }

@@ -212,6 +212,33 @@ public interface Backend extends AutoCloseable {
         return 8;
     }
 
+    /**
+     * Returns what the doctor is to ask. Called although {@link #check()} fails, and must not fail itself.
+     *
+     * @param traces what everything that a check makes must carry, as if it belonged to a cluster: what a check leaves
+     *     behind is found by {@link #find()} and removed
+     * @return none, without this
+     */
+    default List<Check> checks(ClusterIdentity traces) {
+        return List.of();
+    }
+
+    /**
+     * Finds what it keeps for later clusters.
+     *
+     * @return none, without this
+     */
+    default List<Spare> spares() {
+        return List.of();
+    }
+
+    /**
+     * Removes what it kept for later clusters. Does nothing if it is gone.
+     *
+     * @param spare what nobody uses
+     */
+    default void discard(Spare spare) {}
+
     /** Frees connections. */
     @Override
     default void close() {}

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.cli;
 
+import io.github.clustere2e.cli.command.CleanCommand;
 import io.github.clustere2e.cli.command.CreateCommand;
 import io.github.clustere2e.cli.command.DemoCommand;
 import io.github.clustere2e.cli.command.DestroyCommand;
+import io.github.clustere2e.cli.command.DoctorCommand;
 import io.github.clustere2e.cli.command.InspectCommand;
 import io.github.clustere2e.cli.command.ListCommand;
 import io.github.clustere2e.cli.command.RestoreCommand;
 import io.github.clustere2e.cli.command.RunCommand;
-import io.github.clustere2e.cli.command.StartCommand;
-import io.github.clustere2e.cli.command.StopCommand;
 import io.github.clustere2e.cli.command.SnapshotCommand;
 import io.github.clustere2e.cli.command.SnapshotsCommand;
+import io.github.clustere2e.cli.command.StartCommand;
+import io.github.clustere2e.cli.command.StopCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,7 +40,9 @@ import picocli.CommandLine.Spec;
             SnapshotCommand.class,
             RestoreCommand.class,
             SnapshotsCommand.class,
-            DestroyCommand.class
+            DestroyCommand.class,
+            CleanCommand.class,
+            DoctorCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

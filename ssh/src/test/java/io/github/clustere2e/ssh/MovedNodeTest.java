@@ -40,8 +40,8 @@ class MovedNodeTest {
 
     @Test
     void isNotAnotherHost() {
-        SshEndpoint another =
-                new SshEndpoint(now.host(), now.port(), now.user(), SshKeyPair.generate("x").publicKey());
+        SshEndpoint another = new SshEndpoint(
+                now.host(), now.port(), now.user(), SshKeyPair.generate("x").publicKey());
 
         assertThatThrownBy(() -> node.moved(ADDRESS, ADDRESS, another))
                 .isInstanceOf(InvalidInputException.class)

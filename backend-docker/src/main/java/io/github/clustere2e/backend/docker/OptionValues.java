@@ -47,12 +47,11 @@ final class OptionValues {
     }
 
     static String text(DockerMount mount) {
-        String place =
-                switch (mount.type()) {
-                    case BIND -> mount.source() + ":" + mount.target();
-                    case VOLUME -> (mount.source().isEmpty() ? "" : mount.source() + ":") + mount.target();
-                    case TMPFS -> "tmpfs:" + mount.target() + (mount.bytes() == 0 ? "" : ":" + Sizes.text(mount.bytes()));
-                };
+        String place = switch (mount.type()) {
+            case BIND -> mount.source() + ":" + mount.target();
+            case VOLUME -> (mount.source().isEmpty() ? "" : mount.source() + ":") + mount.target();
+            case TMPFS -> "tmpfs:" + mount.target() + (mount.bytes() == 0 ? "" : ":" + Sizes.text(mount.bytes()));
+        };
         return mount.readOnly() ? place + ":ro" : place;
     }
 

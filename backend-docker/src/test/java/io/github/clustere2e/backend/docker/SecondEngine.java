@@ -147,7 +147,9 @@ final class SecondEngine implements AutoCloseable {
         if (engine != null) {
             engine.destroy();
             try {
-                engine.onExit().orTimeout(START_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+                engine.onExit()
+                        .orTimeout(START_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                        .join();
             } catch (CompletionException e) {
                 engine.destroyForcibly().onExit().join();
             }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.kernel;
 
+import io.github.clustere2e.api.CleanReport;
+import io.github.clustere2e.api.CleanRequest;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterInfo;
 import io.github.clustere2e.api.ClusterNames;
 import io.github.clustere2e.api.ClusterProvider;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.CommandListener;
+import io.github.clustere2e.api.Examination;
+import io.github.clustere2e.api.Finding;
 import io.github.clustere2e.api.RestoreSpec;
 import io.github.clustere2e.api.SnapshotInfo;
 import io.github.clustere2e.api.UnsupportedCapabilityException;
@@ -115,6 +119,19 @@ public abstract class BackendClusterProvider implements ClusterProvider {
     private SnapshotStore store(Backend backend) {
         return backend.snapshots()
                 .orElseThrow(() -> new UnsupportedCapabilityException("Backend '" + id + "' keeps no snapshots"));
+    }
+
+    @Override
+    public final List<Finding> doctor(Examination how) {
+        return new Doctor(this, how).examine();
+    }
+
+    @Override
+    public final CleanReport clean(CleanRequest request) {
+        try (Backend backend = open()) {
+            backend.check();
+            return new Cleaning(id, backend, request).clean();
+        }
     }
 
     /** Removes a cluster if it is still that very one: for the watchdog. */

@@ -92,13 +92,31 @@ final class Census {
                 cluster.machines().stream().map(Census::info).toList());
     }
 
-    /** DESIGN's rule: where owners cannot be compared, only an expired lease is grounds for removal. */
+    List<FoundCluster> all() {
+        return found;
+    }
+
+    /** Whether nobody has any more what carries these labels. */
+    boolean hasEnded(ClusterIdentity identity) {
+        return state(identity) == ClusterInfo.State.ABANDONED;
+    }
+
+    /** Whether this user made it on this machine, as far as that can be seen from here. */
+    boolean isOurs(ClusterIdentity identity) {
+        return Owner.of(identity.labels()).seenFrom(observer) != Owner.Verdict.UNKNOWN;
+    }
+
     ClusterInfo.State state(FoundCluster cluster) {
-        Map<String, String> labels = cluster.identity().labels();
+        return state(cluster.identity());
+    }
+
+    /** DESIGN's rule: where owners cannot be compared, only an expired lease is grounds for removal. */
+    private ClusterInfo.State state(ClusterIdentity identity) {
+        Map<String, String> labels = identity.labels();
         if (instant(labels, Labels.EXPIRES).filter(Instant.now()::isAfter).isPresent()) {
             return ClusterInfo.State.ABANDONED;
         }
-        Optional<ClusterDirectory.Stage> stage = stage(cluster.identity());
+        Optional<ClusterDirectory.Stage> stage = stage(identity);
         boolean dead = Owner.of(labels).seenFrom(observer) == Owner.Verdict.DEAD;
         if (standing(labels) && stage.orElse(ClusterDirectory.Stage.STANDING) == ClusterDirectory.Stage.STANDING) {
             return ClusterInfo.State.STANDING;

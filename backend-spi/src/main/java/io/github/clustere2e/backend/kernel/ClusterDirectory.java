@@ -122,7 +122,7 @@ record ClusterDirectory(Path path) {
         files().delete();
     }
 
-    private Optional<ClusterIdentity> identity() {
+    Optional<ClusterIdentity> identity() {
         return files().read("identity").map(bytes -> {
             Properties properties = new Properties();
             try {

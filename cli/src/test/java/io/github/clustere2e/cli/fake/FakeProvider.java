@@ -2,6 +2,8 @@
 package io.github.clustere2e.cli.fake;
 
 import io.github.clustere2e.api.BackendOptions;
+import io.github.clustere2e.api.CleanReport;
+import io.github.clustere2e.api.CleanRequest;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.ClusterInfo;
@@ -9,6 +11,8 @@ import io.github.clustere2e.api.ClusterNames;
 import io.github.clustere2e.api.ClusterProvider;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.CommandListener;
+import io.github.clustere2e.api.Examination;
+import io.github.clustere2e.api.Finding;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.NameTakenException;
@@ -139,6 +143,18 @@ public final class FakeProvider implements ClusterProvider {
             }
         }
         return new FakeOptions(List.copyOf(values));
+    }
+
+    @Override
+    public List<Finding> doctor(Examination how) {
+        FakeWorld.EVENTS.add("doctor " + how);
+        return FakeWorld.findings;
+    }
+
+    @Override
+    public CleanReport clean(CleanRequest request) {
+        FakeWorld.EVENTS.add("clean " + request);
+        return FakeWorld.cleaned;
     }
 
     private static FakeCluster cluster(String name) {

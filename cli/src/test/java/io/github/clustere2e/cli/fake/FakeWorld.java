@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.cli.fake;
 
+import io.github.clustere2e.api.CleanReport;
 import io.github.clustere2e.api.ClusterInfo;
+import io.github.clustere2e.api.Finding;
 import io.github.clustere2e.api.Lease;
 import io.github.clustere2e.api.ProgressListener;
 import io.github.clustere2e.api.SnapshotInfo;
@@ -20,6 +22,10 @@ public final class FakeWorld {
     static final List<String> EVENTS = Collections.synchronizedList(new ArrayList<>());
     static volatile @Nullable Creation creation;
 
+    private static final CleanReport NOTHING = new CleanReport(List.of(), List.of(), List.of());
+    static volatile List<Finding> findings = List.of();
+    static volatile CleanReport cleaned = NOTHING;
+
     private FakeWorld() {}
 
     /** Forgets everything. */
@@ -28,6 +34,18 @@ public final class FakeWorld {
         SNAPSHOTS.clear();
         EVENTS.clear();
         creation = null;
+        findings = List.of();
+        cleaned = NOTHING;
+    }
+
+    /** What the doctor finds from now on. */
+    public static void findings(Finding... all) {
+        findings = List.of(all);
+    }
+
+    /** What cleanings tell from now on. */
+    public static void cleaned(CleanReport report) {
+        cleaned = report;
     }
 
     /** Lets the next creations do this first, such as waiting or failing. */

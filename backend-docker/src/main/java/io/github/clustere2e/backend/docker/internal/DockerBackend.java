@@ -8,6 +8,7 @@ import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Diagnostics;
 import io.github.clustere2e.api.NodeGroup;
 import io.github.clustere2e.backend.Backend;
+import io.github.clustere2e.backend.Check;
 import io.github.clustere2e.backend.ClusterHandle;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.ClusterRequest;
@@ -16,8 +17,12 @@ import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.backend.NodeIdentity;
 import io.github.clustere2e.backend.SnapshotStore;
+import io.github.clustere2e.backend.Spare;
 import io.github.clustere2e.backend.docker.DockerNetwork;
 import io.github.clustere2e.backend.docker.DockerOptions;
+import io.github.clustere2e.backend.docker.internal.doctor.DockerDoctor;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** The Docker backend: each call is put in the hands of the class that knows how. */
 final class DockerBackend implements Backend {
@@ -151,6 +157,7 @@ final class DockerBackend implements Backend {
     public void discardShared(ClusterIdentity cluster) {
         Optional.ofNullable(sites.remove(cluster.id())).ifPresent(Site::settle);
         inventory.strayContainers(cluster).forEach(containers::remove);
+        LoopbackFiles.of(cluster).removeAll();
         networks.remove(cluster);
         volumes.remove(cluster);
     }
@@ -178,15 +185,45 @@ final class DockerBackend implements Backend {
 
     @Override
     public List<Capability> capabilities(ClusterHandle cluster) {
-        return List.of(
+        DockerExec exec = new DockerExec(engine, cluster);
+        List<Capability> capabilities = new ArrayList<>(List.of(
                 new DockerPower(states, deaths, cluster),
                 new DockerPublishing(volumes, cluster),
-                new HostPortQuestions(engine, cluster));
+                new HostPortQuestions(engine, cluster),
+                exec));
+        if (DockerLoopback.isPossible(engine)) {
+            capabilities.add(new DockerLoopback(engine, exec, cluster));
+        }
+        return capabilities;
     }
 
     @Override
     public Optional<SnapshotStore> snapshots() {
         return Optional.of(snapshots);
+    }
+
+    @Override
+    public List<Check> checks(ClusterIdentity traces) {
+        return DockerDoctor.checks(new DoctorSurroundings(engine, ImageRecipe.debian12()), traces.labels());
+    }
+
+    @Override
+    public List<Spare> spares() {
+        return Stream.concat(new ImageSpares(engine).find().stream(), builds().find().stream())
+                .toList();
+    }
+
+    @Override
+    public void discard(Spare spare) {
+        if (spare.kind().equals(ImageSpares.KIND)) {
+            new ImageSpares(engine).remove(spare.name());
+        } else {
+            BuildSpares.remove(Path.of(spare.name()));
+        }
+    }
+
+    private static BuildSpares builds() {
+        return new BuildSpares(CacheHome.directory("images"));
     }
 
     @Override

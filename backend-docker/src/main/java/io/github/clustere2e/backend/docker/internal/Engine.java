@@ -62,7 +62,8 @@ final class Engine implements AutoCloseable {
         return client;
     }
 
-    private Version ask() {
+    /** Asks for the version, whether or not it is one that can be used. */
+    Version ask() {
         try (DockerHttpClient question = transport(firstAnswer);
                 DockerClient unversioned = DockerClientImpl.getInstance(config, question)) {
             return unversioned.versionCmd().exec();

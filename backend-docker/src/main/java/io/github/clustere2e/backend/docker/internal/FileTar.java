@@ -20,7 +20,7 @@ final class FileTar {
 
     private FileTar() {}
 
-    /** One entry of a tar. */
+    /** One entry of a tar; a name that ends with a slash is that of a directory, and its file is not looked at. */
     record Entry(String name, Path file, int mode) {}
 
     static InputStream of(Path file, String name) throws IOException {
@@ -63,9 +63,11 @@ final class FileTar {
             for (Entry each : entries) {
                 TarArchiveEntry entry = new TarArchiveEntry(each.name());
                 entry.setMode(each.mode());
-                entry.setSize(Files.size(each.file()));
+                entry.setSize(entry.isDirectory() ? 0 : Files.size(each.file()));
                 tar.putArchiveEntry(entry);
-                Files.copy(each.file(), tar);
+                if (!entry.isDirectory()) {
+                    Files.copy(each.file(), tar);
+                }
                 tar.closeArchiveEntry();
             }
         }

@@ -44,6 +44,9 @@ final class ImageBuilder {
              && rm -rf /usr/sbin/policy-rc.d /var/lib/apt/lists/* /var/cache/apt/archives/*.deb
             """;
 
+    /** How the names of directories begin in which images are built. */
+    static final String WORK = "build-";
+
     private static final String ADOPT = """
             FROM %s
             USER root
@@ -61,7 +64,7 @@ final class ImageBuilder {
     void build(ImageRecipe recipe, String tag, Path workspace, Consumer<String> teller) {
         Path work = null;
         try {
-            work = Files.createTempDirectory(workspace, "build-");
+            work = Files.createTempDirectory(workspace, WORK);
             List<FileTar.Entry> files = recipe.writeTo(work);
             if (isReachable(recipe.base(), teller)) {
                 teller.accept("building " + tag + " from " + recipe.base());
@@ -89,7 +92,7 @@ final class ImageBuilder {
         teller.accept("putting " + String.join(", ", packages) + " into " + tag);
         Path work = null;
         try {
-            work = Files.createTempDirectory(workspace, "build-");
+            work = Files.createTempDirectory(workspace, WORK);
             Path dockerfile =
                     Files.writeString(work.resolve("Extend"), EXTEND.formatted(base, String.join(" ", packages)));
             engineBuild(List.of(new FileTar.Entry(ImageRecipe.DOCKERFILE, dockerfile, 0644)), tag);
@@ -104,7 +107,7 @@ final class ImageBuilder {
     void adopt(String base, String script, String tag, Path workspace, Consumer<String> teller) {
         Path work = null;
         try {
-            work = Files.createTempDirectory(workspace, "build-");
+            work = Files.createTempDirectory(workspace, WORK);
             teller.accept("making a node's image of " + base);
             Path dockerfile = Files.writeString(work.resolve("Adopt"), ADOPT.formatted(base));
             Path adopt = Files.writeString(work.resolve("adopt.sh"), script);

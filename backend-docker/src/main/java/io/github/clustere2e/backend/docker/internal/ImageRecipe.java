@@ -22,6 +22,7 @@ import java.util.TreeSet;
  */
 record ImageRecipe(String distribution, String base) {
 
+    static final String REPOSITORY = "cluster-e2e-node";
     static final String DOCKERFILE = "Dockerfile";
     static final String BUILD_SCRIPT = "build-from-packages.sh";
 
@@ -52,7 +53,7 @@ record ImageRecipe(String distribution, String base) {
 
     private String tag(MessageDigest digest) {
         String hash = HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
-        return "cluster-e2e-node:" + distribution + "-" + hash;
+        return REPOSITORY + ":" + distribution + "-" + hash;
     }
 
     List<FileTar.Entry> writeTo(Path directory) throws IOException {

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.docker.internal;
 
 import io.github.clustere2e.api.BackendUnavailableException;
+import io.github.clustere2e.backend.docker.internal.doctor.NodeNeeds;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,24 +16,29 @@ final class Inotify {
             "Raise the limit: 'sudo sysctl -w fs.inotify.max_user_instances=8192'; to keep it, write it to a file in"
                     + " /etc/sysctl.d.";
 
-    /** All of them in systemd itself, as counted in /proc/1/fdinfo of a node. */
-    private static final int INSTANCES_OF_A_NODE = 3;
-
     private static final Path LIMIT = Path.of("/proc/sys/fs/inotify/max_user_instances");
 
     private Inotify() {}
 
     static String describe() {
         return limit().isPresent()
-                ? "fs.inotify.max_user_instances is " + limit().getAsInt() + " on this machine, for all nodes together"
+                ? describe(limit().getAsInt())
                 : "fs.inotify.max_user_instances is too low on the engine's machine";
+    }
+
+    private static String describe(int instances) {
+        return "fs.inotify.max_user_instances is " + instances + " on this machine, for all nodes together";
     }
 
     /** Refuses nodes of which some would certainly die while they boot. */
     static void checkRoomFor(int nodes) {
-        if (limit().orElse(Integer.MAX_VALUE) < nodes * INSTANCES_OF_A_NODE) {
-            throw new BackendUnavailableException(nodes + " nodes need " + nodes * INSTANCES_OF_A_NODE
-                    + " inotify instances, and " + describe() + ". " + CURE);
+        checkRoomFor(nodes, limit().orElse(Integer.MAX_VALUE));
+    }
+
+    static void checkRoomFor(int nodes, int instances) {
+        if (instances < nodes * NodeNeeds.INOTIFY_INSTANCES) {
+            throw new BackendUnavailableException(nodes + " nodes need " + nodes * NodeNeeds.INOTIFY_INSTANCES
+                    + " inotify instances, and " + describe(instances) + ". " + CURE);
         }
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -51,8 +51,7 @@ final class NodeContainers {
             String id = create(request, site);
             site.awaitIdentity(request.node().name());
             start(id);
-            return new Machine(
-                    id, request.node(), "running", Optional.of(reach(id, request, site)), request.labels());
+            return new Machine(id, request.node(), "running", Optional.of(reach(id, request, site)), request.labels());
         } catch (DockerException e) {
             throw new NodeException(
                     request.node().name(), "the engine cannot make its container: " + Refusals.explained(e), e);

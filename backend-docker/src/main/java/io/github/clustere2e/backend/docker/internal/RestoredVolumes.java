@@ -22,8 +22,8 @@ final class RestoredVolumes {
 
     /** Names them by their path; a dot keeps them from being any cluster's own volume. */
     static Mount mount(ClusterIdentity cluster, NodeIdentity node, String path, String target) {
-        String name = "cluster-e2e-" + NodeNames.of(cluster, node) + ".volume"
-                + path.replaceAll("[^A-Za-z0-9]", "-") + "-" + Integer.toHexString(path.hashCode());
+        String name = "cluster-e2e-" + NodeNames.of(cluster, node) + ".volume" + path.replaceAll("[^A-Za-z0-9]", "-")
+                + "-" + Integer.toHexString(path.hashCode());
         return FrozenVolumes.mount(name, target)
                 .withVolumeOptions(new VolumeOptions().withNoCopy(true).withLabels(cluster.labels()));
     }

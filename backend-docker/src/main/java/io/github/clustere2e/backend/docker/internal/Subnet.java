@@ -9,9 +9,8 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of one cluster's network: one of the 64 parts of 10.207.0.0/16 with 1024 addresses each, or another that
@@ -94,23 +93,43 @@ record Subnet(int base, int prefix) {
 
     /** Whether an interface of this machine, such as that of a VPN, has an address in it. */
     boolean isUsedHere() {
+        return addressesHere().stream().anyMatch(this::contains);
+    }
+
+    /** The addresses of this machine; slow to find out where there are many interfaces. */
+    static List<InetAddress> addressesHere() {
         try {
             return NetworkInterface.networkInterfaces()
                     .flatMap(face -> face.getInterfaceAddresses().stream())
                     .map(InterfaceAddress::getAddress)
-                    .anyMatch(this::contains);
+                    .toList();
         } catch (SocketException e) {
-            return false; // the engine still refuses those that it knows
+            return List.of(); // the engine still refuses those that it knows
         }
     }
 
-    private boolean contains(InetAddress address) {
+    boolean contains(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (bytes.length != 4) {
             return false;
         }
-        int value = (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff);
+        int value = value(bytes);
         return value >= base && value < base + size();
+    }
+
+    private static int value(byte[] bytes) {
+        return (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff);
+    }
+
+    /** Whether it shares an address with another subnet; false for one of IPv6, and for none. */
+    boolean overlaps(@Nullable String cidr) {
+        if (cidr == null || !cidr.matches("[0-9.]{7,15}/[0-9]{1,2}")) {
+            return false;
+        }
+        int slash = cidr.indexOf('/');
+        int common = Math.min(prefix, Integer.parseInt(cidr.substring(slash + 1)));
+        int other = value(address(cidr.substring(0, slash)).getAddress());
+        return common == 0 || (base ^ other) >>> (32 - common) == 0;
     }
 
     static InetAddress address(String address) {

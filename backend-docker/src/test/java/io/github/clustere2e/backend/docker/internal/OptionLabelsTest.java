@@ -65,9 +65,12 @@ class OptionLabelsTest {
                 .filter(method -> !method.getName().equals("backendId"))
                 .map(method -> DynamicTest.dynamicTest(method.getName(), () -> {
                     Object nothing = value(method, DockerOptions.defaults());
-                    assertThat(ALL).anySatisfy(options -> assertThat(value(method, options)).isNotEqualTo(nothing));
-                    assertThat(ALL).allSatisfy(options -> assertThat(value(method, remembered(options)))
-                            .isEqualTo(value(method, options)));
+                    assertThat(ALL)
+                            .anySatisfy(options ->
+                                    assertThat(value(method, options)).isNotEqualTo(nothing));
+                    assertThat(ALL)
+                            .allSatisfy(options -> assertThat(value(method, remembered(options)))
+                                    .isEqualTo(value(method, options)));
                 }));
     }
 

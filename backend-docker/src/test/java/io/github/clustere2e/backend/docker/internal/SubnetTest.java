@@ -57,4 +57,18 @@ class SubnetTest {
         assertThatThrownBy(() -> Subnet.parse("10.30.0.0/30")).hasMessageContaining("from /8 to /29");
         assertThatThrownBy(() -> Subnet.parse("10.30.0.7/24")).hasMessageContaining("write 10.30.0.0/24");
     }
+
+    @Test
+    void anotherSubnetOverlapsIfEitherContainsTheOther() {
+        Subnet second = Subnet.ofRange(1); // 10.207.4.0/22
+
+        assertThat(second.overlaps("10.207.4.0/22")).isTrue();
+        assertThat(second.overlaps("10.207.7.0/24")).isTrue();
+        assertThat(second.overlaps("10.0.0.0/8")).isTrue();
+        assertThat(second.overlaps("0.0.0.0/0")).isTrue();
+        assertThat(second.overlaps("10.207.8.0/22")).isFalse();
+        assertThat(second.overlaps("172.17.0.0/16")).isFalse();
+        assertThat(second.overlaps("fd00::/64")).isFalse();
+        assertThat(second.overlaps(null)).isFalse();
+    }
 }
