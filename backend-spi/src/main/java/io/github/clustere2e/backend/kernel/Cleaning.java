@@ -7,6 +7,8 @@ import io.github.clustere2e.api.CleanRequest;
 import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.FoundCluster;
+import io.github.clustere2e.backend.FoundSnapshot;
+import io.github.clustere2e.backend.SnapshotStore;
 import io.github.clustere2e.backend.Spare;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import java.util.List;
 /** Removes what is ours and not needed: clusters, then state that has lost its cluster, then what is kept for later. */
 final class Cleaning {
 
+    private final String provider;
     private final Backend backend;
     private final CleanRequest request;
     private final Census census;
@@ -25,6 +28,7 @@ final class Cleaning {
     private final List<Item> failed = new ArrayList<>();
 
     Cleaning(String provider, Backend backend, CleanRequest request) {
+        this.provider = provider;
         this.backend = backend;
         this.request = request;
         this.census = Census.take(provider, backend);
@@ -45,6 +49,7 @@ final class Cleaning {
                                 directory.path().toString(),
                                 StateDirectories.describe(directory)
                                         + ": its cluster is only just being made, or is on another engine. If it is neither, delete it"));
+        backend.snapshots().ifPresent(this::snapshots);
         if (request.images()) {
             backend.spares().forEach(this::spare);
         }
@@ -66,6 +71,22 @@ final class Cleaning {
             Watchdog.callOff(directory);
             directory.identity().map(ClusterIdentity::id).ifPresent(directory::deleteIfOf);
         });
+    }
+
+    /** Snapshots were taken to be kept: only what nobody has finished goes by itself. */
+    private void snapshots(SnapshotStore store) {
+        for (FoundSnapshot snapshot : SnapshotCensus.take(provider, store).found()) {
+            String tag = snapshot.identity().tag();
+            if (SnapshotCensus.isLeftBehind(snapshot)) {
+                remove(
+                        "snapshot",
+                        tag,
+                        "whoever took it has ended before it was complete",
+                        () -> KernelSnapshots.remove(store, snapshot));
+            } else {
+                keep("snapshot", tag, "it stays until it is removed by its tag");
+            }
+        }
     }
 
     private void spare(Spare spare) {

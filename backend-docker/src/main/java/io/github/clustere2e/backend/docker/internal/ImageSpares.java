@@ -18,6 +18,8 @@ record ImageSpares(Engine engine) {
 
     static final String KIND = "image";
 
+    private static final List<String> REPOSITORIES = List.of(ImageRecipe.REPOSITORY, OwnImages.REPOSITORY);
+
     List<Spare> find() {
         Set<String> used = engine.client().listContainersCmd().withShowAll(true).exec().stream()
                 .map(Container::getImageId)
@@ -25,11 +27,11 @@ record ImageSpares(Engine engine) {
         List<Spare> spares = new ArrayList<>();
         for (Image image : engine.client()
                 .listImagesCmd()
-                .withFilter("reference", List.of(ImageRecipe.REPOSITORY))
+                .withFilter("reference", REPOSITORIES)
                 .exec()) {
             String user = used.contains(image.getId()) ? "a container has it" : "";
             for (String tag : Optional.ofNullable(image.getRepoTags()).orElse(new String[0])) {
-                if (tag.startsWith(ImageRecipe.REPOSITORY + ":")) {
+                if (REPOSITORIES.contains(tag.substring(0, Math.max(0, tag.lastIndexOf(':'))))) {
                     spares.add(new Spare(KIND, tag, user));
                 }
             }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** Images that users bring: looked at, and given the settings by which an image becomes a node's. */
 final class OwnImages {
 
-    private static final String REPOSITORY = "cluster-e2e-own:";
+    static final String REPOSITORY = "cluster-e2e-own";
     private static final int DIGITS = 12;
 
     private final ImageBuilder builder;
@@ -31,7 +31,7 @@ final class OwnImages {
 
     /** The tag of the node's image that is made of the image of that id. */
     static String tag(String id, String script) {
-        return REPOSITORY + hash(id + script);
+        return REPOSITORY + ":" + hash(id + script);
     }
 
     private String existing(String image) {
@@ -42,7 +42,7 @@ final class OwnImages {
 
     /** One tag for each place, so that building again leaves no image without a name behind but the last one. */
     private static String dockerfileTag(Path file) {
-        return REPOSITORY + "file-" + hash(file.toAbsolutePath().toString());
+        return REPOSITORY + ":file-" + hash(file.toAbsolutePath().toString());
     }
 
     static String hash(String text) {
