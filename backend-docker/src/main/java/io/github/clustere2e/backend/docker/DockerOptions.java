@@ -299,12 +299,16 @@ public final class DockerOptions implements BackendOptions {
     public List<OptionValue> values() {
         OptionValues values = new OptionValues();
         image().ifPresent(value -> values.add("image", value));
-        dockerfile().ifPresent(value -> values.add("dockerfile", value.toString()));
+        dockerfile()
+                .ifPresent(
+                        value -> values.add("dockerfile", value.toAbsolutePath().toString()));
         packages.forEach(value -> values.add("packages", value));
         if (!namePrefix.equals(DEFAULT_NAME_PREFIX)) {
             values.add("name-prefix", namePrefix);
         }
-        workspace().ifPresent(value -> values.add("workspace", value.toString()));
+        workspace()
+                .ifPresent(
+                        value -> values.add("workspace", value.toAbsolutePath().toString()));
         values.addAll("mount", mounts, OptionValues::text);
         values.addAll("label", labels, label -> label.getKey() + "=" + label.getValue());
         values.addAll("environment", environment);

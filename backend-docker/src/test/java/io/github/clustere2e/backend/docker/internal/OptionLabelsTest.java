@@ -52,7 +52,7 @@ class OptionLabelsTest {
                     .access(Access.PUBLISHED)
                     .build(),
             DockerOptions.builder()
-                    .dockerfile(Path.of("/d/Dockerfile"))
+                    .dockerfile(Path.of("pom.xml").toAbsolutePath())
                     .network(DockerNetwork.defaultBridge())
                     .build(),
             DockerOptions.builder().network(DockerNetwork.existing("lab")).build());

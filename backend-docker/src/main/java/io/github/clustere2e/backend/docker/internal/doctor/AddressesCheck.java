@@ -4,7 +4,7 @@ package io.github.clustere2e.backend.docker.internal.doctor;
 import com.github.dockerjava.api.model.Info;
 import io.github.clustere2e.api.Finding;
 
-/** Whether the addresses of nodes can be reached from here: no port of theirs is published. */
+/** Whether the addresses of nodes can be reached from here; where not, SSH at best goes by ports that are published. */
 final class AddressesCheck extends EngineCheck {
 
     private final Facts facts;
@@ -24,7 +24,8 @@ final class AddressesCheck extends EngineCheck {
             return Finding.warning(
                     id(),
                     "The engine is Docker Desktop's, inside a virtual machine: the addresses of its containers cannot be"
-                            + " reached from here, so that nodes do not become ready.",
+                            + " reached from here. SSH goes by ports of the loopback address, which nobody has tried with"
+                            + " Docker Desktop.",
                     "Run this inside a Linux virtual machine with an engine of its own, or in a container of that engine"
                             + " with '--network host'.");
         }
@@ -32,7 +33,8 @@ final class AddressesCheck extends EngineCheck {
             return Finding.warning(
                     id(),
                     "The engine is elsewhere (" + surroundings.address()
-                            + "). It works only if 10.207.0.0/16 is routed to" + " its machine.",
+                            + "). Nodes are reached only if 10.207.0.0/16 is routed to its machine, and the option"
+                            + " access=direct is given.",
                     "On this machine: sudo ip route add 10.207.0.0/16 via ADDRESS-OF-THE-ENGINE'S-MACHINE; there, let"
                             + " the DOCKER-USER chain of iptables accept it.");
         }
