@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.core.DockerClientConfig;
 import io.github.clustere2e.api.ClusterException;
 import java.io.IOException;
 
 /** How a container was made, as the text that the engine's API has for it. */
 final class HostConfigs {
 
-    private static final ObjectMapper MAPPER = DockerClientConfig.getDefaultObjectMapper();
+    /** Not docker-java's own: that remembers what it has read, and sends it again in spite of what was set since. */
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private HostConfigs() {}
 
