@@ -41,22 +41,11 @@ final class ClusterNetworks {
     }
 
     private ClusterNetwork createIn(ClusterIdentity cluster, Subnet subnet) {
-        refuseTaken(cluster);
-        try {
-            return own(create(cluster, subnet), subnet);
-        } catch (DockerException e) {
-            if (isDuplicate(e)) {
-                throw taken(cluster);
-            }
-            throw new ClusterException(
-                    "The engine cannot make the cluster's network in the subnet " + subnet.cidr() + ": "
-                            + e.getMessage()
-                            + (isOverlap(e)
-                                    ? ". Another network has addresses of it: choose another subnet, or leave"
-                                            + " it out for a free one."
-                                    : ""),
-                    e);
-        }
+        return claim(cluster, range(subnet))
+                .map(id -> own(id, subnet))
+                .orElseThrow(() -> new ClusterException("The engine cannot make the cluster's network in the subnet "
+                        + subnet.cidr() + ". Another network has addresses of it, and they must not overlap: choose"
+                        + " another subnet, or leave it out for a free one."));
     }
 
     private static ClusterNetwork own(String id, Subnet subnet) {
@@ -70,14 +59,9 @@ final class ClusterNetworks {
             if (engine.isLocal() && subnet.isUsedHere()) {
                 continue;
             }
-            try {
-                return own(create(cluster, subnet), subnet);
-            } catch (DockerException e) {
-                if (isDuplicate(e)) {
-                    throw taken(cluster);
-                } else if (!isOverlap(e)) {
-                    throw new ClusterException("The engine cannot make the cluster's network: " + e.getMessage(), e);
-                }
+            Optional<String> id = make(cluster, range(subnet));
+            if (id.isPresent()) {
+                return own(id.get(), subnet);
             }
         }
         throw new ClusterException("All " + Subnet.COUNT + " subnets of 10.207.0.0/16 are in use. Destroy clusters that"
@@ -87,6 +71,11 @@ final class ClusterNetworks {
     /** Takes this very range; empty if somebody else has it. */
     Optional<String> claim(ClusterIdentity cluster, AddressRange range) {
         refuseTaken(cluster);
+        return make(cluster, range);
+    }
+
+    /** Empty if a network that overlaps is there. */
+    private Optional<String> make(ClusterIdentity cluster, AddressRange range) {
         try {
             return Optional.of(create(cluster, range));
         } catch (DockerException e) {
@@ -110,6 +99,14 @@ final class ClusterNetworks {
                 .findFirst()
                 .orElseThrow(() -> new ClusterException("The network of cluster '" + cluster.name()
                         + "' is gone from the engine, so that no node can be added: make the cluster anew."));
+    }
+
+    /** The addresses of a cluster's own network; empty if it has none. */
+    Optional<AddressRange> rangeOf(ClusterIdentity cluster) {
+        return networksOf(cluster).stream()
+                .flatMap(network -> network.getIpam().getConfig().stream())
+                .map(config -> new AddressRange(config.getSubnet(), config.getGateway()))
+                .findFirst();
     }
 
     private List<Network> networksOf(ClusterIdentity cluster) {
@@ -160,8 +157,8 @@ final class ClusterNetworks {
                 .exec();
     }
 
-    private String create(ClusterIdentity cluster, Subnet subnet) {
-        return create(cluster, new AddressRange(subnet.cidr(), subnet.gateway()));
+    private static AddressRange range(Subnet subnet) {
+        return new AddressRange(subnet.cidr(), subnet.gateway());
     }
 
     private String create(ClusterIdentity cluster, AddressRange range) {

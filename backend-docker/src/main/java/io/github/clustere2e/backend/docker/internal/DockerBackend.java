@@ -60,8 +60,8 @@ final class DockerBackend implements Backend {
         VolumeWriter writer = new VolumeWriter(engine);
         this.volumes = new PublishedVolumes(engine, writer);
         this.identities = new IdentityVolumes(engine, writer);
-        this.snapshots =
-                new DockerSnapshots(engine, new Restorations(engine, networks, deaths, volumes, containers, writer));
+        this.snapshots = new DockerSnapshots(
+                engine, networks, new Restorations(engine, networks, deaths, volumes, containers, writer));
     }
 
     @Override

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
-import com.github.dockerjava.api.model.Network;
 import io.github.clustere2e.api.FanOut;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.backend.ClusterHandle;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.FoundSnapshot;
 import io.github.clustere2e.backend.FrozenMachine;
-import io.github.clustere2e.backend.Labels;
 import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.SnapshotIdentity;
 import io.github.clustere2e.backend.SnapshotStore;
@@ -28,10 +26,12 @@ final class DockerSnapshots implements SnapshotStore {
     private final Engine engine;
     private final FrozenImages images;
     private final FrozenVolumes volumes;
+    private final ClusterNetworks networks;
     private final Restorations restorations;
 
-    DockerSnapshots(Engine engine, Restorations restorations) {
+    DockerSnapshots(Engine engine, ClusterNetworks networks, Restorations restorations) {
         this.engine = engine;
+        this.networks = networks;
         this.images = new FrozenImages(engine);
         this.volumes = new FrozenVolumes(engine);
         this.restorations = restorations;
@@ -78,19 +78,10 @@ final class DockerSnapshots implements SnapshotStore {
     }
 
     private Map<String, String> rangeOf(ClusterIdentity cluster) {
-        Network network =
-                engine
-                        .client()
-                        .listNetworksCmd()
-                        .withFilter("label", List.of(Labels.ID + "=" + cluster.id()))
-                        .exec()
-                        .stream()
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new InvalidInputException(cluster + " has no network of its own: its addresses"
-                                        + " could not be given to it again, and so it cannot be restored"));
-        Network.Ipam.Config config = network.getIpam().getConfig().get(0);
-        return Map.of(Restorations.SUBNET, config.getSubnet(), Restorations.GATEWAY, config.getGateway());
+        AddressRange range = networks.rangeOf(cluster)
+                .orElseThrow(() -> new InvalidInputException(cluster + " has no network of its own: its addresses"
+                        + " could not be given to it again, and so it cannot be restored"));
+        return Map.of(Restorations.SUBNET, range.cidr(), Restorations.GATEWAY, range.gateway());
     }
 
     @Override

@@ -68,8 +68,11 @@ final class Restorations {
                 fillVolumes(cluster, snapshot, images);
             }
         });
-        fillIdentities(cluster, snapshot, secrets);
-        join(volumes);
+        try {
+            fillIdentities(cluster, snapshot, secrets);
+        } finally {
+            join(volumes); // whatever happens, so that nothing is made any more when it is rolled back
+        }
     }
 
     private Map<String, InspectImageResponse> inspect(FoundSnapshot snapshot) {
