@@ -16,7 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is fetched; whether it is a file or a tree, {@link FileScripts#FETCH} says. */
+/**
+ * Something that is fetched; whether it is a file or a tree, {@link FileScripts#FETCH} says. Thread-safe: what still comes
+ * for an earlier attempt, or after the end, is not taken and makes nothing.
+ */
 final class Download implements AutoCloseable {
 
     /** Mode, seconds since 1970, size. */
@@ -30,6 +33,7 @@ final class Download implements AutoCloseable {
     /** {@code null} where only a tree can go: a directory does not give way to a file. */
     private final @Nullable LocalFile file;
 
+    private @Nullable Sink current;
     private volatile @Nullable LocalTree tree;
     private volatile @Nullable Look look;
     private volatile @Nullable IOException failure;
@@ -45,10 +49,7 @@ final class Download implements AutoCloseable {
 
     /** Takes the output of the script, from its beginning. */
     Sink restarted() {
-        abandonTree();
-        look = null;
-        failure = new IOException("the node has said nothing");
-        return new Sink() {
+        Sink output = new Sink() {
             private final ByteArrayOutputStream head = new ByteArrayOutputStream(32);
             private @Nullable Sink content;
 
@@ -58,7 +59,7 @@ final class Download implements AutoCloseable {
                 int end = offset + length;
                 while (content == null && from < end) {
                     if (bytes[from] == '\n') {
-                        content = begin(head.toString(StandardCharsets.US_ASCII));
+                        content = begin(this, head.toString(StandardCharsets.US_ASCII));
                     } else {
                         head.write(bytes[from]);
                     }
@@ -67,18 +68,32 @@ final class Download implements AutoCloseable {
                 Sink open = content;
                 if (open != null && from < end) {
                     open.write(bytes, from, end - from);
-                    progress.add(look == null ? 0 : end - from);
                 }
             }
-
-            @Override
-            public byte[] kept() {
-                return new byte[0];
-            }
         };
+        expect(output);
+        return output;
     }
 
-    private Sink begin(String head) {
+    /** From now on nothing but this is heard, if anything. */
+    private void expect(@Nullable Sink output) {
+        LocalTree earlier;
+        synchronized (this) {
+            earlier = tree;
+            current = output;
+            tree = null;
+            look = null;
+            failure = new IOException("the node has said nothing");
+        }
+        if (earlier != null) {
+            earlier.abandon();
+        }
+    }
+
+    private synchronized Sink begin(Sink output, String head) {
+        if (output != current) {
+            return Sink.nothing();
+        }
         try {
             failure = null;
             if (head.equals("tree")) {
@@ -97,12 +112,19 @@ final class Download implements AutoCloseable {
                         Integer.parseInt(fields.group(1), 8),
                         FileTime.from(Long.parseLong(fields.group(2)), TimeUnit.SECONDS));
                 progress.begin(Long.parseLong(fields.group(3)));
-                return file.restarted();
+                return counted(file.restarted());
             }
         } catch (IOException e) {
             failure = e;
         }
         return Sink.nothing();
+    }
+
+    private Sink counted(Sink content) {
+        return (bytes, offset, length) -> {
+            content.write(bytes, offset, length);
+            progress.add(length);
+        };
     }
 
     /** Gives it its name. */
@@ -127,17 +149,9 @@ final class Download implements AutoCloseable {
         }
     }
 
-    private void abandonTree() {
-        LocalTree unpacking = tree;
-        if (unpacking != null) {
-            unpacking.abandon();
-            tree = null;
-        }
-    }
-
     @Override
     public void close() {
-        abandonTree();
+        expect(null);
         if (file != null) {
             file.close();
         }

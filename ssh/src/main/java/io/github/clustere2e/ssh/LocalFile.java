@@ -68,11 +68,6 @@ final class LocalFile implements AutoCloseable {
                 append(this, bytes, offset, length, position);
                 position += length;
             }
-
-            @Override
-            public byte[] kept() {
-                return new byte[0];
-            }
         };
         current = sink;
         try {

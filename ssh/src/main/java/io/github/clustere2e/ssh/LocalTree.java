@@ -46,11 +46,6 @@ final class LocalTree implements Sink {
         }
     }
 
-    @Override
-    public byte[] kept() {
-        return new byte[0];
-    }
-
     /** Gives it its name, after all of the archive has come. */
     void finish(Path target, boolean replace) throws IOException, InterruptedException {
         archive.end();

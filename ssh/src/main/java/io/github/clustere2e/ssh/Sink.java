@@ -8,8 +8,10 @@ interface Sink {
 
     void write(byte[] bytes, int offset, int length);
 
-    /** What was kept of it. */
-    byte[] kept();
+    /** What was kept of it: nothing, where it goes somewhere else. */
+    default byte[] kept() {
+        return new byte[0];
+    }
 
     /** Keeps everything in memory. */
     static Sink memory() {
@@ -29,14 +31,6 @@ interface Sink {
 
     /** Keeps nothing. */
     static Sink nothing() {
-        return new Sink() {
-            @Override
-            public void write(byte[] chunk, int offset, int length) {}
-
-            @Override
-            public byte[] kept() {
-                return new byte[0];
-            }
-        };
+        return (bytes, offset, length) -> {};
     }
 }

@@ -56,12 +56,43 @@ class DownloadTest {
         assertThat((int) Files.getAttribute(local, "unix:mode") & 07777).isEqualTo(0777);
     }
 
-    private void fetch(String answer) {
-        try (Download download = new Download(
-                "node_0", "/there", directory.resolve("local"), false, new Progress(Transfer.defaults()))) {
-            byte[] bytes = answer.getBytes(UTF_8);
-            download.restarted().write(bytes, 0, bytes.length);
+    @Test
+    void whatStillComesWhenItWasGivenUpMakesNothing() {
+        Download download = new Download("node_0", "/there", directory.resolve("local"), false, progress());
+        Sink output = download.restarted();
+        download.close();
+
+        write(output, "tree\nx");
+
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void whatStillComesForAnEarlierAttemptIsNotTaken() {
+        try (Download download = new Download("node_0", "/there", directory.resolve("local"), false, progress())) {
+            Sink lost = download.restarted();
+            write(download.restarted(), "file 644 0 7\narrived");
+            write(lost, "tree\nx");
             download.finish();
         }
+
+        assertThat(directory.resolve("local")).hasContent("arrived");
+        assertThat(directory).isDirectoryNotContaining("glob:**/.cluster-e2e-*");
+    }
+
+    private void fetch(String answer) {
+        try (Download download = new Download("node_0", "/there", directory.resolve("local"), false, progress())) {
+            write(download.restarted(), answer);
+            download.finish();
+        }
+    }
+
+    private static Progress progress() {
+        return new Progress(Transfer.defaults());
+    }
+
+    private static void write(Sink sink, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        sink.write(bytes, 0, bytes.length);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,8 +43,13 @@ final class Leftovers {
 
     static void await(BooleanSupplier condition, Supplier<String> whatIsLeft) {
         Deadline limit = Deadline.in(LIMIT);
-        Processes.await(() -> condition.getAsBoolean() || limit.passed());
-        assertThat(condition.getAsBoolean()).as(whatIsLeft).isTrue();
+        // What was so once need not be so when it is asked again: a process may only be about to begin.
+        AtomicBoolean held = new AtomicBoolean();
+        Processes.await(() -> {
+            held.set(condition.getAsBoolean());
+            return held.get() || limit.passed();
+        });
+        assertThat(held).as(whatIsLeft).isTrue();
     }
 
     /** Every thread with what it does. */

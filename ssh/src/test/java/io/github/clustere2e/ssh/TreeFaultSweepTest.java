@@ -3,6 +3,7 @@ package io.github.clustere2e.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.FileTransferException;
 import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.api.Transfer;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The connection breaks, or stalls, at one byte after the other of a tree: the whole tree is there or what was there
- * before, on either side, and another attempt works.
+ * before, on either side, and another attempt, by a node that is in no hurry, works.
  */
 @Timeout(120)
 class TreeFaultSweepTest {
@@ -81,8 +82,10 @@ class TreeFaultSweepTest {
                     SshNode node = node(proxy)) {
                 assertInTime(() -> node.files().upload(here.resolve("tree"), remote.toString()));
                 assertWholeOrNone(remote);
-                mend(proxy);
-                node.files().upload(here.resolve("tree"), remote.toString(), REPLACE);
+                assertHealed(node, proxy);
+            }
+            try (SshNode healthy = sshd.node().build()) {
+                healthy.files().upload(here.resolve("tree"), remote.toString(), REPLACE);
                 assertWhole(remote);
             }
         });
@@ -98,8 +101,10 @@ class TreeFaultSweepTest {
                     SshNode node = node(proxy)) {
                 assertInTime(() -> node.files().download(there.resolve("tree").toString(), local));
                 assertWholeOrNone(local);
-                mend(proxy);
-                node.files().download(there.resolve("tree").toString(), local, REPLACE);
+                assertHealed(node, proxy);
+            }
+            try (SshNode healthy = sshd.node().build()) {
+                healthy.files().download(there.resolve("tree").toString(), local, REPLACE);
                 assertWhole(local);
             }
         });
@@ -132,9 +137,10 @@ class TreeFaultSweepTest {
                 .build();
     }
 
-    private static void mend(BreakingProxy proxy) {
+    private static void assertHealed(SshNode node, BreakingProxy proxy) {
         proxy.breakAfter(Integer.MAX_VALUE);
         proxy.breakConnections();
+        assertThat(node.run(Command.shell("echo on")).stdout()).isEqualTo("on");
     }
 
     /** Returns whether it was done. */
@@ -154,9 +160,17 @@ class TreeFaultSweepTest {
     private void assertNothingIsLeft() {
         for (Path directory : List.of(here, there)) {
             String path = directory.toString();
-            Leftovers.await(() -> Processes.mentioning(path).isEmpty(), () -> "running: " + Processes.mentioning(path));
-            assertThat(directory).isDirectoryNotContaining("glob:**/.cluster-e2e-*");
+            Leftovers.await(
+                    () -> Processes.mentioning(path).isEmpty()
+                            && temporary(directory).isEmpty(),
+                    () -> "running: " + Processes.mentioning(path) + ", there: " + temporary(directory));
         }
+    }
+
+    private static List<String> temporary(Path directory) {
+        return Trees.names(directory).stream()
+                .filter(name -> name.startsWith(".cluster-e2e-"))
+                .toList();
     }
 
     private void assertWholeOrNone(Path copy) {
