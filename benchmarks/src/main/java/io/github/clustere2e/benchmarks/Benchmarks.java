@@ -13,31 +13,39 @@ public final class Benchmarks {
     /**
      * Runs one benchmark.
      *
-     * @param arguments {@code nodes} or {@code ssh}; the number of nodes (40 and 20) and of rounds (3)
+     * @param arguments {@code nodes}, {@code scale}, {@code restore} or {@code ssh}; the number of nodes (40, 100, 5 and
+     *     20) and of rounds (3, but 1 of {@code scale})
      * @throws Exception if a measured command fails
      */
     public static void main(String[] arguments) throws Exception {
         String which = arguments.length > 0 ? arguments[0] : "nodes";
-        int rounds = number(arguments, 2, ROUNDS);
+        int rounds = number(arguments, 2, which.equals("scale") ? 1 : ROUNDS);
         Samples samples = new Samples();
         switch (which) {
-            case "nodes" -> nodes(number(arguments, 1, 40), rounds, samples);
+            case "nodes" -> rounds(NodesBenchmark::round, number(arguments, 1, 40), rounds, samples);
+            case "scale" -> rounds(ScaleBenchmark::round, number(arguments, 1, 100), rounds, samples);
+            case "restore" -> rounds(RestoreBenchmark::round, number(arguments, 1, 5), rounds, samples);
             case "ssh" -> {
                 CommandBenchmark.run(rounds, samples);
                 SshBenchmark.run(number(arguments, 1, 20), rounds, samples);
             }
             default -> {
-                System.err.println("benchmarks/run knows 'nodes' and 'ssh', not '" + which + "'");
+                System.err.println("benchmarks/run knows 'nodes', 'scale', 'restore' and 'ssh', not '" + which + "'");
                 System.exit(2);
             }
         }
         System.out.println(samples.table());
     }
 
-    private static void nodes(int nodes, int rounds, Samples samples) throws Exception {
-        for (int round = 1; round <= rounds; round++) {
-            NodesBenchmark.round(nodes, samples);
-            System.err.printf(Locale.ROOT, "round %d of %d: %s%n", round, rounds, samples);
+    /** What is measured once a round. */
+    private interface Round {
+        void run(int nodes, Samples samples) throws Exception;
+    }
+
+    private static void rounds(Round round, int nodes, int rounds, Samples samples) throws Exception {
+        for (int i = 1; i <= rounds; i++) {
+            round.run(nodes, samples);
+            System.err.printf(Locale.ROOT, "round %d of %d: %s%n", i, rounds, samples);
         }
     }
 

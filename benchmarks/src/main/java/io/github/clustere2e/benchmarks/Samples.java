@@ -13,9 +13,19 @@ final class Samples {
     private record Pair(double ours, double peer) {}
 
     private final Map<String, List<Pair>> pairs = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+
+    static double since(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
 
     void add(String what, double ours, double peer) {
         pairs.computeIfAbsent(what, any -> new ArrayList<>()).add(new Pair(ours, peer));
+    }
+
+    /** What has no peer. */
+    void note(String what) {
+        notes.add(what);
     }
 
     /** One line each: the medians, and the median of the ratios. */
@@ -28,6 +38,7 @@ final class Samples {
                 median(samples.stream().map(Pair::ours).toList()),
                 median(samples.stream().map(Pair::peer).toList()),
                 median(samples.stream().map(pair -> pair.ours() / pair.peer()).toList()))));
+        notes.forEach(note -> table.append(String.format("%n%s", note)));
         return table.toString();
     }
 

@@ -176,7 +176,7 @@ final class SshBenchmark {
     private static double seconds(Callable<?> work) throws Exception {
         long begun = System.nanoTime();
         work.call();
-        return NodesBenchmark.since(begun);
+        return Samples.since(begun);
     }
 
     private static double median(Callable<?> command) throws Exception {

@@ -40,6 +40,13 @@ public final class EtcdCluster {
             done
             """;
 
+    /** Every member answers what needs a quorum; one that has not started yet refuses at once. */
+    private static final String AWAIT_HEALTH = """
+            until etcdctl --endpoints="$1" endpoint health >/dev/null; do
+              sleep 0.05
+            done
+            """;
+
     private final Nodes members;
     private final int clientPort;
 
@@ -120,17 +127,27 @@ public final class EtcdCluster {
      */
     public Node awaitLeaderOtherThan(Node former, Duration limit) {
         EtcdCluster others = without(former);
-        CommandResult result = others.run(Command.builder(
-                        "timeout", limit.toMillis() / 1000.0 + "s", "sh", "-c", AWAIT_LEADER, "sh", others.endpoints())
-                .timeout(limit.plus(COMMAND_LIMIT))
-                .idempotent()
-                .anyExitStatus());
+        CommandResult result = others.runWithin(limit, AWAIT_LEADER);
         return EtcdStatus.parse(result.lines())
                 .leader()
                 .map(member -> node(member.endpoint()))
                 .orElseThrow(() -> new ClusterException("No member of etcd on " + others.members + " led within "
                         + limit.toMillis() / 1000.0 + " s. A quorum of all members must be up to elect one.\n"
                         + result.stderr()));
+    }
+
+    /**
+     * Waits until every member answers as part of a quorum, such as after its nodes were started or restored.
+     *
+     * @param limit how long to wait
+     * @throws ClusterException if a member does not answer when the limit passes
+     */
+    public void awaitHealthy(Duration limit) {
+        CommandResult result = runWithin(limit, AWAIT_HEALTH);
+        if (result.exitStatus() != 0) {
+            throw new ClusterException("Not every member of etcd on " + members + " was healthy within "
+                    + limit.toMillis() / 1000.0 + " s.\n" + result.stderr());
+        }
     }
 
     /**
@@ -196,6 +213,14 @@ public final class EtcdCluster {
         List<String> words = new ArrayList<>(List.of("etcdctl", "--endpoints=" + endpoints()));
         words.addAll(List.of(arguments));
         return Command.builder(words).timeout(COMMAND_LIMIT);
+    }
+
+    /** Runs a script that waits, on the node of a member, and ends it there when the limit passes. */
+    private CommandResult runWithin(Duration limit, String script) {
+        return run(Command.builder("timeout", limit.toMillis() / 1000.0 + "s", "sh", "-c", script, "sh", endpoints())
+                .timeout(limit.plus(COMMAND_LIMIT))
+                .idempotent()
+                .anyExitStatus());
     }
 
     private CommandResult run(Command.Builder command) {

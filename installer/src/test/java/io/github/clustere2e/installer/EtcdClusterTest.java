@@ -65,6 +65,16 @@ class EtcdClusterTest {
     }
 
     @Test
+    void membersThatStayIllEndInAClearError() {
+        cluster.answering((command, script) -> new FakeNode.Answer(124, "", "http://10.0.0.3:2379 is unhealthy"));
+
+        assertThatThrownBy(() -> etcd.awaitHealthy(Duration.ofMillis(1500)))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("within 1.5 s")
+                .hasMessageContaining("http://10.0.0.3:2379 is unhealthy");
+    }
+
+    @Test
     void aVersionWhoseAnswersAreReadWronglyIsRefused() {
         answer(status(1, "3.3.25", true, 2));
 

@@ -2,6 +2,7 @@
 package io.github.clustere2e.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterSpec;
@@ -9,6 +10,7 @@ import io.github.clustere2e.api.Clusters;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.PowerControl;
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.api.SnapshotKey;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,6 +71,29 @@ class EtcdOnRealNodesTest {
             assertThat(startOf(node)).isNotEqualTo(first);
             moved.client(cluster).put("key", "value");
             assertThat(moved.client(cluster).get("key")).contains("value");
+        }
+    }
+
+    @Test
+    void whatIsInstalledOnceIsThereAgainAfterARestoreWithItsKeys() {
+        ClusterSpec spec = ClusterSpec.builder().nodes(Role.AGENT, 3).build();
+        SnapshotKey key = SnapshotKey.of(spec).text("etcd " + UUID.randomUUID()).build();
+        Map<String, String> values = values();
+        try {
+            Clusters.restoreOrCreate(spec, key, cluster -> {
+                        installer.install(cluster);
+                        installer.client(cluster).putAll(values);
+                    })
+                    .close();
+            try (Cluster again = Clusters.restoreOrCreate(spec, key, cluster -> fail("there is a snapshot"))) {
+                EtcdCluster etcd = installer.client(again);
+
+                etcd.awaitHealthy(Duration.ofSeconds(60));
+
+                assertThat(etcd.getAll("")).isEqualTo(values);
+            }
+        } finally {
+            Clusters.removeSnapshot(key.tag());
         }
     }
 
