@@ -56,6 +56,14 @@ public interface SnapshotStore {
     Machine make(ClusterIdentity cluster, FrozenMachine machine);
 
     /**
+     * Lets the machines go on that still stand still for a snapshot whose taker has died. Nothing calls it while the
+     * taker lives. Does nothing if there are none, or if the cluster is gone.
+     *
+     * @param snapshot the snapshot that will never be complete
+     */
+    void resume(SnapshotIdentity snapshot);
+
+    /**
      * Removes a snapshot, complete or not. Does nothing if it is gone.
      *
      * @param snapshot the snapshot

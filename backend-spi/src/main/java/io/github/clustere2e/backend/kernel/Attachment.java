@@ -12,6 +12,8 @@ import java.util.List;
 record Attachment(String provider, Backend backend) {
 
     Cluster attach(String name, List<CommandListener> listeners) {
+        // Nodes may stand still for a snapshot whose taker was killed.
+        backend.snapshots().ifPresent(store -> SnapshotCensus.sweep(provider, store));
         FoundCluster found = Census.take(provider, backend).get(name);
         ClusterDirectory directory = Census.directory(found.identity());
         if (!directory.isOf(found.identity().id())) {

@@ -55,6 +55,7 @@ final class ClusterCreation {
     Cluster create() {
         backend.check();
         construction.validate();
+        backend.snapshots().ifPresent(store -> SnapshotCensus.sweep(provider, store));
         refuseTakenName(Census.take(provider, backend).sweep());
         directory.claim(identity, owner);
         Watchdog watchdog = Watchdog.none();

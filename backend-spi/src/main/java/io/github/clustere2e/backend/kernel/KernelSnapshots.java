@@ -58,7 +58,7 @@ final class KernelSnapshots implements Snapshots {
                     + Owner.of(other.identity().labels()).describe() + ". Pick another tag, or remove it first.");
         }
         LOG.info("Removing {}, which nobody has finished", other.identity());
-        remove(store, other);
+        SnapshotCensus.abandon(store, other);
     }
 
     private SnapshotIdentity identify(String tag) {

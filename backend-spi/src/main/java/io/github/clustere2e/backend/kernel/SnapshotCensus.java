@@ -13,12 +13,36 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What snapshots there are. */
 record SnapshotCensus(String provider, List<FoundSnapshot> found) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotCensus.class);
+
     static SnapshotCensus take(String provider, SnapshotStore store) {
         return new SnapshotCensus(provider, store.find());
+    }
+
+    /** Undoes what takers have begun who died over it. What fails is tried again by the next. */
+    static void sweep(String provider, SnapshotStore store) {
+        for (FoundSnapshot snapshot : take(provider, store).found()) {
+            if (isLeftBehind(snapshot)) {
+                LOG.info("Removing {}, which nobody has finished", snapshot.identity());
+                try {
+                    abandon(store, snapshot);
+                } catch (RuntimeException e) {
+                    LOG.warn("What is left of {} could not be removed", snapshot.identity(), e);
+                }
+            }
+        }
+    }
+
+    /** Removes one that is left behind, and lets the nodes go on that were to be frozen. */
+    static void abandon(SnapshotStore store, FoundSnapshot snapshot) {
+        store.resume(snapshot.identity());
+        KernelSnapshots.remove(store, snapshot);
     }
 
     Optional<FoundSnapshot> tagged(String tag) {

@@ -104,6 +104,26 @@ class KernelSnapshotsTest {
     }
 
     @Test
+    void whatADeadProcessHasNotFinishedIsSweptAwayAndItsNodesGoOn() {
+        store.all.add(unfinished(DEAD));
+
+        SnapshotCensus.sweep("memory", store);
+
+        assertThat(store.find()).isEmpty();
+        assertThat(store.resumed).containsExactly("one");
+    }
+
+    @Test
+    void whatALivingProcessIsTakingIsLeftAlone() {
+        store.all.add(unfinished(ME));
+
+        SnapshotCensus.sweep("memory", store);
+
+        assertThat(store.find()).hasSize(1);
+        assertThat(store.resumed).isEmpty();
+    }
+
+    @Test
     void oneThatALivingProcessIsTakingDoesNot() {
         store.all.add(unfinished(ME));
 

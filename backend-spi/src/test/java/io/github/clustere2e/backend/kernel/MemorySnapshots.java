@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class MemorySnapshots implements SnapshotStore {
 
     final List<FoundSnapshot> all = new CopyOnWriteArrayList<>();
+    final List<String> resumed = new CopyOnWriteArrayList<>();
     Runnable whileTaking = () -> {};
 
     @Override
@@ -47,6 +48,11 @@ final class MemorySnapshots implements SnapshotStore {
     @Override
     public Machine make(ClusterIdentity cluster, FrozenMachine machine) {
         throw new UnsupportedOperationException("the fake restores nothing");
+    }
+
+    @Override
+    public void resume(SnapshotIdentity snapshot) {
+        resumed.add(snapshot.tag());
     }
 
     @Override

@@ -42,7 +42,7 @@ final class DockerSnapshots implements SnapshotStore {
         List<SeenNode> seen = inspect(cluster);
         Map<String, String> common = new LinkedHashMap<>(rangeOf(cluster.identity()));
         common.put(FrozenImages.SIZE, Integer.toString(seen.size()));
-        volumes.claim(snapshot);
+        volumes.claim(snapshot, Standstill.containers(seen));
         return Standstill.during(engine, seen, () -> {
             byte[] identities = FrozenIdentities.read(engine, seen);
             boolean copied = volumes.copy(cluster.identity(), snapshot, seen);
@@ -100,6 +100,11 @@ final class DockerSnapshots implements SnapshotStore {
     @Override
     public Machine make(ClusterIdentity cluster, FrozenMachine machine) {
         return restorations.make(cluster, machine);
+    }
+
+    @Override
+    public void resume(SnapshotIdentity snapshot) {
+        Standstill.end(engine, volumes.standing(snapshot));
     }
 
     @Override

@@ -11,16 +11,22 @@ import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.Labels;
 import io.github.clustere2e.backend.SnapshotIdentity;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Each snapshot's volume, with copies of what the nodes have in volumes; it also claims the snapshot's tag. */
 final class FrozenVolumes {
 
     /** Whether there was anything to copy; on images. */
     static final String COPIED = "io.github.clustere2e.snapshot.volumes";
+
+    /** The containers that stand still until it is complete; on the volume. */
+    private static final String STANDSTILL = "io.github.clustere2e.snapshot.standstill";
 
     private final Engine engine;
     private final VolumeCopies copies;
@@ -35,11 +41,13 @@ final class FrozenVolumes {
     }
 
     /** The engine makes a volume for the first who asks for it, and hands the others the same one. */
-    void claim(SnapshotIdentity snapshot) {
+    void claim(SnapshotIdentity snapshot, Collection<String> standing) {
+        Map<String, String> all = new LinkedHashMap<>(snapshot.labels());
+        all.put(STANDSTILL, String.join(",", standing));
         engine.client()
                 .createVolumeCmd()
                 .withName(name(snapshot))
-                .withLabels(snapshot.labels())
+                .withLabels(all)
                 .exec();
         Map<String, String> labels =
                 engine.client().inspectVolumeCmd(name(snapshot)).exec().getLabels();
@@ -75,6 +83,19 @@ final class FrozenVolumes {
     }
 
     List<SnapshotIdentity> find() {
+        return labels().map(SnapshotIdentity::of).toList();
+    }
+
+    /** The containers that stood still when it was begun. */
+    List<String> standing(SnapshotIdentity snapshot) {
+        return labels().filter(labels -> snapshot.id().equals(labels.get(Labels.SNAPSHOT_ID)))
+                .map(labels -> labels.getOrDefault(STANDSTILL, ""))
+                .flatMap(containers -> Stream.of(containers.split(",")))
+                .filter(container -> !container.isEmpty())
+                .toList();
+    }
+
+    private Stream<Map<String, String>> labels() {
         return engine
                 .client()
                 .listVolumesCmd()
@@ -82,9 +103,7 @@ final class FrozenVolumes {
                 .exec()
                 .getVolumes()
                 .stream()
-                .map(InspectVolumeResponse::getLabels)
-                .map(SnapshotIdentity::of)
-                .toList();
+                .map(InspectVolumeResponse::getLabels);
     }
 
     void remove(SnapshotIdentity snapshot) {

@@ -4,6 +4,7 @@ package io.github.clustere2e.backend.docker.internal;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import io.github.clustere2e.api.FanOut;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,6 +24,14 @@ final class Standstill {
         this.engine = engine;
     }
 
+    /** The containers that are going to stand still. */
+    static List<String> containers(List<SeenNode> nodes) {
+        return nodes.stream()
+                .filter(Standstill::runs)
+                .map(node -> node.container().getId())
+                .toList();
+    }
+
     /** Does the work while they stand still; those that do not run stay as they are. */
     static <R> R during(Engine engine, List<SeenNode> nodes, Supplier<R> work) {
         Standstill standstill = new Standstill(engine);
@@ -33,8 +42,15 @@ final class Standstill {
                     .orThrow();
             return work.get();
         } finally {
-            standstill.end();
+            end(engine, standstill.paused);
         }
+    }
+
+    /** Lets them go on. */
+    static void end(Engine engine, Collection<String> containers) {
+        FanOut.of("resume the nodes")
+                .over(List.copyOf(containers), id -> id, id -> resume(engine, id))
+                .orThrow();
     }
 
     private static boolean runs(SeenNode node) {
@@ -49,13 +65,7 @@ final class Standstill {
         return container;
     }
 
-    private void end() {
-        FanOut.of("resume the nodes")
-                .over(List.copyOf(paused), id -> id, this::resume)
-                .orThrow();
-    }
-
-    private String resume(String container) {
+    private static String resume(Engine engine, String container) {
         try {
             engine.client().unpauseContainerCmd(container).exec();
         } catch (DockerException e) {
