@@ -2,21 +2,14 @@
 package io.github.clustere2e.cli.command;
 
 import com.google.inject.Inject;
-import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterProvider;
 import io.github.clustere2e.api.ClusterSpec;
-import io.github.clustere2e.api.Lease;
 import io.github.clustere2e.api.OptionValue;
 import io.github.clustere2e.api.Role;
-import io.github.clustere2e.cli.interrupt.Interrupts;
 import io.github.clustere2e.cli.terminal.Console;
-import io.github.clustere2e.cli.terminal.Durations;
 import io.github.clustere2e.cli.terminal.ExitStatus;
-import io.github.clustere2e.cli.terminal.Progress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,20 +45,6 @@ public final class CreateCommand implements Callable<Integer> {
     private List<RoleCount> roles = new ArrayList<>();
 
     @Option(
-            names = "--lease",
-            paramLabel = "DURATION",
-            converter = DurationConverter.class,
-            description = "Removes the cluster by itself after so long, such as 30m or 8h. Default: never.")
-    private Optional<Duration> lease;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            converter = DurationConverter.class,
-            description = "How long it may take; then all is removed again. Default: 5m.")
-    private Optional<Duration> timeout;
-
-    @Option(
             names = "--option",
             paramLabel = "NAME=VALUE",
             description =
@@ -73,8 +52,8 @@ public final class CreateCommand implements Callable<Integer> {
                             + " exist lists those that do.")
     private List<String> options = new ArrayList<>();
 
-    @Option(names = "--json", description = "Prints the cluster as JSON, as inspect does.")
-    private boolean json;
+    @Mixin
+    private NewCluster made;
 
     @Mixin
     private BackendOption backend;
@@ -90,10 +69,8 @@ public final class CreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ClusterSpec.Builder builder = ClusterSpec.builder()
-                .name(name)
-                .lease(lease.map(Lease::standing).orElseGet(Lease::standing))
-                .timeout(timeout.orElse(ClusterSpec.DEFAULT_TIMEOUT));
+        ClusterSpec.Builder builder =
+                ClusterSpec.builder().name(name).lease(made.lease()).timeout(made.timeout());
         add(builder, Role.MASTER, masters);
         add(builder, Role.AGENT, agents);
         add(builder, Role.PUBLIC_AGENT, publicAgents);
@@ -104,11 +81,11 @@ public final class CreateCommand implements Callable<Integer> {
             builder.options(provider.readOptions(
                     options.stream().map(OptionValue::parse).toList()));
         }
-
-        long begun = System.nanoTime();
-        try (Cluster cluster = create(provider, builder, nodes)) {
-            report(cluster, Duration.ofNanos(System.nanoTime() - begun));
-        }
+        made.make(
+                console,
+                "ready",
+                nodes,
+                progress -> provider.create(builder.progressListener(progress).build()));
         return ExitStatus.DONE;
     }
 
@@ -117,31 +94,5 @@ public final class CreateCommand implements Callable<Integer> {
         if (count != 0) {
             builder.nodes(role, count);
         }
-    }
-
-    private Cluster create(ClusterProvider provider, ClusterSpec.Builder builder, int nodes) {
-        try (Progress progress = Progress.on(console, nodes)) {
-            Cluster cluster = provider.create(builder.progressListener(progress).build());
-            Interrupts.destroyIfInterrupted(cluster);
-            return cluster;
-        }
-    }
-
-    private void report(Cluster cluster, Duration took) {
-        if (json) {
-            console.out().println(ClusterJson.of(cluster.info()));
-        } else {
-            console.out().print(ClusterTables.addresses(cluster, console.outStyle()));
-        }
-        String program = console.program();
-        console.err()
-                .println("Cluster '" + name + "' is ready: "
-                        + Words.nodes(cluster.nodes().size()) + " in "
-                        + Durations.exact(took) + "."
-                        + lease.map(limit -> " It goes by itself in " + Durations.rough(limit) + ".")
-                                .orElse(""));
-        console.err().println("  " + program + " run " + name + " --all -- hostname");
-        console.err().println("  " + program + " inspect " + name);
-        console.err().println("  " + program + " destroy " + name);
     }
 }

@@ -2,18 +2,11 @@
 package io.github.clustere2e.cli.command;
 
 import com.google.inject.Inject;
-import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterProvider;
-import io.github.clustere2e.api.ClusterSpec;
-import io.github.clustere2e.api.Lease;
-import io.github.clustere2e.api.NoSuchSnapshotException;
 import io.github.clustere2e.api.RestoreSpec;
 import io.github.clustere2e.api.SnapshotInfo;
-import io.github.clustere2e.cli.interrupt.Interrupts;
 import io.github.clustere2e.cli.terminal.Console;
-import io.github.clustere2e.cli.terminal.Durations;
 import io.github.clustere2e.cli.terminal.ExitStatus;
-import io.github.clustere2e.cli.terminal.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,22 +38,8 @@ public final class RestoreCommand implements Callable<Integer> {
             description = "Waits so long, such as 10m, while another cluster has the addresses. Default: not at all.")
     private Optional<Duration> patience;
 
-    @Option(
-            names = "--lease",
-            paramLabel = "DURATION",
-            converter = DurationConverter.class,
-            description = "Removes the cluster by itself after so long, such as 30m or 8h. Default: never.")
-    private Optional<Duration> lease;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            converter = DurationConverter.class,
-            description = "How long it may take; then all is removed again. Default: 5m.")
-    private Optional<Duration> timeout;
-
-    @Option(names = "--json", description = "Prints the cluster as JSON, as inspect does.")
-    private boolean json;
+    @Mixin
+    private NewCluster made;
 
     @Mixin
     private BackendOption backend;
@@ -78,44 +57,25 @@ public final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         RestoreSpec.Builder builder = RestoreSpec.of(tag)
                 .name(name)
-                .lease(lease.map(Lease::standing).orElseGet(Lease::standing))
-                .timeout(timeout.orElse(ClusterSpec.DEFAULT_TIMEOUT))
+                .lease(made.lease())
+                .timeout(made.timeout())
                 .waitForTurn(patience.orElse(Duration.ZERO));
         builder.build();
         ClusterProvider provider = backends.pick(backend.id);
-        SnapshotInfo snapshot = find(provider.snapshots());
-        long begun = System.nanoTime();
-        try (Cluster cluster = restore(provider, builder, snapshot.nodes().size())) {
-            report(cluster, Duration.ofNanos(System.nanoTime() - begun));
-        }
+        int nodes = size(provider.snapshots());
+        made.make(
+                console,
+                "restored",
+                nodes,
+                progress -> provider.restore(builder.progressListener(progress).build()));
         return ExitStatus.DONE;
     }
 
-    private SnapshotInfo find(List<SnapshotInfo> snapshots) {
+    /** How many nodes to wait for; a snapshot that does not exist is refused when it is to be restored. */
+    private int size(List<SnapshotInfo> snapshots) {
         return snapshots.stream()
                 .filter(snapshot -> snapshot.tag().equals(tag))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchSnapshotException("There is no snapshot '" + tag + "'. There are: "
-                        + snapshots.stream().map(SnapshotInfo::tag).toList()));
-    }
-
-    private Cluster restore(ClusterProvider provider, RestoreSpec.Builder builder, int nodes) {
-        try (Progress progress = Progress.on(console, nodes)) {
-            Cluster cluster =
-                    provider.restore(builder.progressListener(progress).build());
-            Interrupts.destroyIfInterrupted(cluster);
-            return cluster;
-        }
-    }
-
-    private void report(Cluster cluster, Duration took) {
-        if (json) {
-            console.out().println(ClusterJson.of(cluster.info()));
-        } else {
-            console.out().print(ClusterTables.addresses(cluster, console.outStyle()));
-        }
-        console.err()
-                .println("Cluster '" + name + "' is restored: "
-                        + Words.nodes(cluster.nodes().size()) + " in " + Durations.exact(took) + ".");
+                .mapToInt(snapshot -> snapshot.nodes().size())
+                .sum();
     }
 }
