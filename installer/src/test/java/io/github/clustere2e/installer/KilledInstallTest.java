@@ -40,13 +40,8 @@ class KilledInstallTest {
                 LockSupport.parkNanos(LONG_ENOUGH.toNanos());
 
                 assertThat(cluster.info().state()).isEqualTo(ClusterInfo.State.STANDING);
-                assertThat(cluster.nodes().run("cat", "/var/tmp/begun").first().stdout())
+                assertThat(cluster.node("agent_0").run("cat", "/var/tmp/begun").stdout())
                         .isEqualTo("installed half");
-                assertThat(cluster.nodes()
-                                .run(Command.shell("! pgrep -f '^sleep 601$'"))
-                                .worstStatus())
-                        .as("what the killed process ran on the node")
-                        .isZero();
                 assertThat(plan(cluster, "true").run().step("agent_0/install").status())
                         .isEqualTo(StepStatus.DONE);
             } finally {

@@ -17,6 +17,8 @@ import com.github.dockerjava.api.command.ListVolumesResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
+import com.google.inject.Guice;
+import com.google.inject.util.Modules;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.backend.Backend;
@@ -69,16 +71,11 @@ final class MockedEngine {
         return new Engine(client);
     }
 
+    /** The backend as it is wired, but for the engine. */
     Backend backend() {
-        Engine engine = engine();
-        return ExplainedFaults.of(
-                engine,
-                new DockerBackend(
-                        engine,
-                        new NodeImages(new ImageBuilder(engine), ImageRecipe.debian12()),
-                        new ClusterNetworks(engine),
-                        new Deaths(engine),
-                        new Diagnosis(engine)));
+        return Guice.createInjector(Modules.override(new DockerModule())
+                        .with(binder -> binder.bind(Engine.class).toInstance(engine())))
+                .getInstance(Backend.class);
     }
 
     /** Creates as a user would, with all that the kernel does around it. */
