@@ -71,8 +71,8 @@ class KilledInstallTest {
         plan.onEach(
                 cluster.nodes(),
                 node -> Step.on(node, "install")
-                        .does(context -> node.run(
-                                Command.shell("printf 'installed half' >/var/tmp/begun; exec " + last))));
+                        .does(context ->
+                                node.run(Command.shell("printf 'installed half' >/var/tmp/begun; exec " + last))));
         return plan.build();
     }
 

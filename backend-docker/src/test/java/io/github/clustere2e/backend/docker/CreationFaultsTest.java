@@ -58,7 +58,9 @@ class CreationFaultsTest {
         ClusterSpec spec = ClusterSpec.builder()
                 .name(NAME)
                 .nodes(Role.AGENT, 2)
-                .options(DockerOptions.builder().network(DockerNetwork.own(SUBNET)).build())
+                .options(DockerOptions.builder()
+                        .network(DockerNetwork.own(SUBNET))
+                        .build())
                 .progressListener(afterPreparing(this::steal))
                 .build();
         try {

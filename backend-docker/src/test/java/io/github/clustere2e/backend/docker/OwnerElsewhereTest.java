@@ -78,10 +78,11 @@ class OwnerElsewhereTest {
     @AfterEach
     void nothingOfUsIsLeft() {
         for (String name : made) {
-            engine.containersOf(name).forEach(container -> engine.client()
-                    .removeContainerCmd(container.getId())
-                    .withForce(true)
-                    .exec());
+            engine.containersOf(name)
+                    .forEach(container -> engine.client()
+                            .removeContainerCmd(container.getId())
+                            .withForce(true)
+                            .exec());
             try {
                 engine.client().removeVolumeCmd(name).exec();
             } catch (NotFoundException e) {
@@ -149,8 +150,7 @@ class OwnerElsewhereTest {
                 .createContainerCmd(image)
                 .withLabels(theirs)
                 .withEntrypoint("sleep", "600")
-                .withHostConfig(HostConfig.newHostConfig()
-                        .withNetworkMode("none"))
+                .withHostConfig(HostConfig.newHostConfig().withNetworkMode("none"))
                 .exec()
                 .getId();
         engine.client().startContainerCmd(node).exec();

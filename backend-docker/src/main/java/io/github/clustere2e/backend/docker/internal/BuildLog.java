@@ -49,7 +49,8 @@ final class BuildLog extends ResultCallback.Adapter<BuildResponseItem> {
         }
         if (!built) {
             throw failed(
-                    error.isEmpty() ? "its answer broke off before the image was there" : Refusals.explained(error), null);
+                    error.isEmpty() ? "its answer broke off before the image was there" : Refusals.explained(error),
+                    null);
         }
     }
 

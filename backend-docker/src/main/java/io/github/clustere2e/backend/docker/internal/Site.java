@@ -75,7 +75,8 @@ final class Site {
             identities.getOrDefault(node, NOTHING).join();
         } catch (CompletionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            throw new NodeException(node, "the engine cannot give it its identity: " + Refusals.explained(cause), cause);
+            throw new NodeException(
+                    node, "the engine cannot give it its identity: " + Refusals.explained(cause), cause);
         }
     }
 

@@ -58,7 +58,8 @@ class AcceptancePageTest {
     /** Software is installed by tests of another module. */
     private static List<Path> sources() {
         return Stream.of("backend-docker", "installer")
-                .map(module -> ROOT.resolve(module).resolve("src").resolve("test").resolve("java"))
+                .map(module ->
+                        ROOT.resolve(module).resolve("src").resolve("test").resolve("java"))
                 .flatMap(AcceptancePageTest::files)
                 .toList();
     }

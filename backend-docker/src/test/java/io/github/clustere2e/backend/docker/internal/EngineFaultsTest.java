@@ -40,8 +40,7 @@ class EngineFaultsTest {
     private static final String STATE = "clustere2e.state";
     private static final DockerException INSIDE =
             new InternalServerErrorException("Status 500: {\"message\":\"layer does not exist\"}");
-    private static final DockerException HANG =
-            new NoAnswerException(Duration.ofMinutes(3), new TimeoutException());
+    private static final DockerException HANG = new NoAnswerException(Duration.ofMinutes(3), new TimeoutException());
 
     private final MockedEngine engine = new MockedEngine();
 
@@ -126,15 +125,15 @@ class EngineFaultsTest {
                 .isInstanceOf(ClusterCreationException.class)
                 .hasMessageContaining("layer does not exist")
                 .hasMessageContaining("is removed when this process has ended")
-                .satisfies(error -> assertThat(error.getCause().getSuppressed()).anySatisfy(second -> assertThat(second)
-                        .hasMessageContaining(what)));
+                .satisfies(error -> assertThat(error.getCause().getSuppressed())
+                        .anySatisfy(second -> assertThat(second).hasMessageContaining(what)));
     }
 
     @Test
     void aContainerThatSomebodyElseRemovesForEverIsNotWaitedForForEver() {
         engine.failing("removeContainerCmd", new ConflictException("removal is already in progress"));
-        NodeContainers containers =
-                new NodeContainers(engine.engine(), new ClusterNetworks(engine.engine()), new Diagnosis(engine.engine()));
+        NodeContainers containers = new NodeContainers(
+                engine.engine(), new ClusterNetworks(engine.engine()), new Diagnosis(engine.engine()));
 
         containers.remove("gone meanwhile");
 

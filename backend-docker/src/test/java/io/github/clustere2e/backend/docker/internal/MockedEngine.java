@@ -43,7 +43,8 @@ import org.mockito.invocation.InvocationOnMock;
  */
 final class MockedEngine {
 
-    private static final ObjectMapper JSON = new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
 
     /** What there is, by kind and name; the value is what the engine would tell of it. */
     final Map<String, Map<String, Object>> objects = new ConcurrentHashMap<>();
@@ -103,11 +104,7 @@ final class MockedEngine {
             words.put("argument", asking.getArgument(0));
         }
         String name = asking.getMethod().getName();
-        return mock(
-                type,
-                withSettings()
-                        .mockMaker(MockMakers.PROXY)
-                        .defaultAnswer(word -> word(name, words, word)));
+        return mock(type, withSettings().mockMaker(MockMakers.PROXY).defaultAnswer(word -> word(name, words, word)));
     }
 
     /** One word of a command: what it is about, or that it is to be done. */
@@ -147,8 +144,10 @@ final class MockedEngine {
             case "removeVolumeCmd" -> removed("volume", about);
             case "listContainersCmd" -> list("container", Container.class);
             case "listNetworksCmd" -> list("network", Network.class);
-            case "listVolumesCmd" -> read(
-                    ListVolumesResponse.class, Map.of("Volumes", List.copyOf(of("volume").values())));
+            case "listVolumesCmd" ->
+                read(
+                        ListVolumesResponse.class,
+                        Map.of("Volumes", List.copyOf(of("volume").values())));
             default -> arguments.length > 0 ? arguments[0] : null; // a stream that says nothing
         };
     }
