@@ -34,7 +34,7 @@ find_maven() {
     mvn="$root/mvnw"
 }
 
-# run_maven ARGUMENT...: at the root of the repository.
+# run_maven ARGUMENT...: at the root of the repository, as an argument of $maven_under if that is set.
 run_maven() {
-    (cd "$root" && JAVA_HOME="$jdk_home" "$mvn" -B -ntp "$@")
+    (cd "$root" && JAVA_HOME="$jdk_home" ${maven_under:+"$maven_under"} "$mvn" -B -ntp "$@")
 }

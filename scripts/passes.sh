@@ -50,6 +50,21 @@ pass_builds_on() {
     use_jdk "$before"
 }
 
+# pass_core_on_cgroup2: what engine tests have the tag 'core', on a second engine that has cgroup version 2. There is no
+# network, so that Maven has to have everything.
+pass_core_on_cgroup2() {
+    local name="engine tests of the core on cgroup v2"
+    if [ "$(docker info --format '{{.CgroupVersion}}')" = 2 ]; then
+        printf '  passed    %s: this machine has it\n' "$name" >>"$passes/summary"
+    elif [ "$(id -u)" != 0 ] || ! have dockerd || ! have unshare; then
+        printf '  not run   %s: a second engine needs root, dockerd and unshare\n' "$name" >>"$passes/summary"
+    else
+        maven_under="$root/scripts/with-cgroup2-engine"
+        pass "$name" -o verify -Pengine '-Dengine.groups=core & !soak' -pl backend-docker -am
+        maven_under=
+    fi
+}
+
 # pass NAME ARGUMENT...: runs Maven with its output on the screen and in a log. A failure is kept for the summary.
 pass() {
     local name="$1" begun log status tests

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One real cluster, looked at from all sides. */
 @Tag("engine")
+@Tag("core")
 @Timeout(300)
 class DockerClusterTest {
 

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nodes join a standing cluster, leave it and take the place of others, on a real engine. */
 @Tag("engine")
+@Tag("core")
 @Timeout(300)
 class MembershipTest {
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Commands that do not go over SSH. */
 @Tag("engine")
+@Tag("core")
 @Timeout(300)
 class NativeExecTest {
 

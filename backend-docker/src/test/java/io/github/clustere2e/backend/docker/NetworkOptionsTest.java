@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Networks that are not the cluster's own: the engine gives the addresses there. */
 @Tag("engine")
+@Tag("core")
 @Timeout(300)
 class NetworkOptionsTest {
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Nodes that are switched off and on again, and frozen: they stay who they are, and the others find them again. */
 @Tag("engine")
+@Tag("core")
 @Timeout(300)
 class PowerTest {
 

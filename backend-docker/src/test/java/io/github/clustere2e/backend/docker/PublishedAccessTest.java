@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The way to nodes whose addresses have no route, forced where they have one. */
 @Tag("engine")
+@Tag("core")
 @Timeout(300)
 class PublishedAccessTest {
 

@@ -29,11 +29,19 @@ final class SecondEngine implements AutoCloseable {
     private final Process nameSpaces;
     private @Nullable Process engine;
 
-    private SecondEngine(Path directory) throws IOException {
+    private SecondEngine(Path directory, String preparation) throws IOException {
         this.directory = directory;
-        this.nameSpaces =
-                new ProcessBuilder("unshare", "--mount", "--propagation", "private", "--net", "sh", "-c", """
-                        ip link set lo up && echo up && exec sleep 3600""").start();
+        this.nameSpaces = new ProcessBuilder(
+                        "unshare",
+                        "--mount",
+                        "--propagation",
+                        "private",
+                        "--net",
+                        "sh",
+                        "-c",
+                        preparation + "ip link set lo up && echo up && exec sleep 3600",
+                        directory.toString())
+                .start();
     }
 
     /** Whether this machine and this user can have one. */
@@ -49,7 +57,16 @@ final class SecondEngine implements AutoCloseable {
 
     /** Starts one that has our node images. */
     static SecondEngine start() throws Exception {
-        SecondEngine engine = new SecondEngine(Files.createTempDirectory("second-engine"));
+        return start("", "$(docker images --format '{{.Repository}}:{{.Tag}}' cluster-e2e-node)");
+    }
+
+    /** Starts one that has this image, and whose disk has that many megabytes; {@link #fill} takes the rest of them. */
+    static SecondEngine startWithDiskOf(int megabytes, String image) throws Exception {
+        return start("mkdir $0/data && mount -t tmpfs -o size=" + megabytes + "m none $0/data && ", image);
+    }
+
+    private static SecondEngine start(String preparation, String images) throws Exception {
+        SecondEngine engine = new SecondEngine(Files.createTempDirectory("second-engine"), preparation);
         try (var words = engine.nameSpaces.inputReader()) {
             assertThat(words.readLine()).isEqualTo("up");
         }
@@ -57,8 +74,7 @@ final class SecondEngine implements AutoCloseable {
         engine.run(
                 "sh",
                 "-c",
-                "unset DOCKER_HOST; docker images --format '{{.Repository}}:{{.Tag}}' cluster-e2e-node"
-                        + " | xargs docker save | docker -H unix://" + engine.socket() + " load");
+                "unset DOCKER_HOST; docker save " + images + " | docker -H unix://" + engine.socket() + " load");
         return engine;
     }
 
@@ -105,6 +121,16 @@ final class SecondEngine implements AutoCloseable {
                 program.getName()));
         command.addAll(List.of(arguments));
         return run(command.toArray(String[]::new));
+    }
+
+    /** Leaves that many kilobytes free on the disk that it was started with. */
+    void fill(int rest) throws Exception {
+        run(
+                "sh",
+                "-c",
+                "free=$(df -k --output=avail \"$0\" | tail -n 1); head -c $(((free - $1) * 1024)) /dev/zero >\"$0/full\"",
+                directory.resolve("data").toString(),
+                String.valueOf(rest));
     }
 
     private List<String> run(String... command) throws Exception {

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One cluster that was frozen and is gone, and what can be made of its snapshot. */
 @Tag("engine")
+@Tag("core")
 @Timeout(300)
 class SnapshotsTest {
 

@@ -57,14 +57,23 @@ final class ClusterCreation {
         construction.validate();
         backend.snapshots().ifPresent(store -> SnapshotCensus.sweep(provider, store));
         refuseTakenName(Census.take(provider, backend).sweep());
-        directory.claim(identity, owner);
-        Watchdog watchdog = Watchdog.none();
+        Watchdog watchdog = Watchdog.arm(provider, identity, directory);
+        claim(watchdog);
         try {
-            watchdog = Watchdog.arm(provider, identity, directory);
+            watchdog.claimed();
             return handOver(construction.build(identity, directory, progress), watchdog);
         } catch (Throwable e) {
             boolean clean = rollBack(watchdog, e);
             throw explained(e, clean);
+        }
+    }
+
+    private void claim(Watchdog watchdog) {
+        try {
+            directory.claim(identity, owner);
+        } catch (RuntimeException e) {
+            watchdog.stop();
+            throw e;
         }
     }
 

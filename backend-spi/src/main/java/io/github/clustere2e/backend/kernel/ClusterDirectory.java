@@ -13,6 +13,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
@@ -47,9 +48,11 @@ record ClusterDirectory(Path path) {
                                 parent.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         FileLock held = file.lock()) {
                     removeIfLeftBehind(identity.name(), owner, held);
-                    files().create();
-                    write("identity", identity.labels());
-                    mark(Stage.BUILDING);
+                    ClusterDirectory unnamed = unnamed(identity.id());
+                    unnamed.files().create();
+                    unnamed.write("identity", identity.labels());
+                    unnamed.mark(Stage.BUILDING);
+                    Files.move(unnamed.path(), path, StandardCopyOption.ATOMIC_MOVE);
                 }
             }
         } catch (IOException e) {
@@ -108,6 +111,12 @@ record ClusterDirectory(Path path) {
         if (isOf(clusterId)) {
             files().delete();
         }
+        unnamed(clusterId).files().delete();
+    }
+
+    /** Where a claim begins: a directory that has the name says from its first moment whose it is. */
+    private ClusterDirectory unnamed(String clusterId) {
+        return new ClusterDirectory(path.resolveSibling("." + clusterId));
     }
 
     private void removeIfLeftBehind(String name, Owner claimer, FileLock held) {

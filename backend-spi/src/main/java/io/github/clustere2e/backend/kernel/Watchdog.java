@@ -30,7 +30,6 @@ final class Watchdog {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
     private static final String PID_FILE = "watchdog.pid";
-    private static final String ARMED = "armed";
 
     private final @Nullable Process process;
     private boolean owned = true;
@@ -46,7 +45,10 @@ final class Watchdog {
         return none;
     }
 
-    /** Starts the watchdog, and returns when it guards. */
+    /**
+     * Starts the watchdog, and returns when it guards: before the cluster has a name or a directory, so that it misses
+     * nothing.
+     */
     static Watchdog arm(String provider, ClusterIdentity identity, ClusterDirectory directory) {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
@@ -58,21 +60,41 @@ final class Watchdog {
         command.addAll(WatchdogMain.commandLine(provider, identity));
         try {
             Process process = new ProcessBuilder(command)
-                    .redirectError(directory.path().resolve("watchdog.log").toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            BufferedReader answers =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            if (!ARMED.equals(answers.readLine())) {
-                throw new IOException(
-                        "it did not answer; see " + directory.path().resolve("watchdog.log"));
-            }
+            await(process, "armed");
             return new Watchdog(process);
         } catch (IOException e) {
-            throw new ClusterException(
-                    "The watchdog could not be started (" + e.getMessage() + "), so that a crash would leave the"
-                            + " cluster behind. It needs /bin/sh.",
-                    e);
+            throw unguarded(e);
         }
+    }
+
+    /** The cluster has its directory: from now on the watchdog's log lies there, and {@link #callOff} finds it. */
+    void claimed() {
+        say("claimed");
+        if (process != null) {
+            try {
+                await(process, "guarding");
+            } catch (IOException e) {
+                throw unguarded(e);
+            }
+        }
+    }
+
+    /** One line at a time is there to be read, so that a reader of its own takes nothing from the next. */
+    private static void await(Process process, String answer) throws IOException {
+        BufferedReader answers =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        if (!answer.equals(answers.readLine())) {
+            throw new IOException("it did not answer '" + answer + "'");
+        }
+    }
+
+    private static ClusterException unguarded(IOException e) {
+        return new ClusterException(
+                "The watchdog could not be started (" + e.getMessage() + "), so that a crash would leave the"
+                        + " cluster behind. It needs /bin/sh.",
+                e);
     }
 
     /** Whether the cluster goes with this process. */

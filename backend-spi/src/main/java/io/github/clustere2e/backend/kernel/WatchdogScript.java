@@ -8,13 +8,16 @@ final class WatchdogScript {
             directory=$1; pid_file=$2; shift 2
             cd / || exit 1
             trap '' HUP INT
-            echo $$ > "$directory/$pid_file" || exit 1
             echo armed
-            exec >&2                              # the pipe to the owner is closed: nothing of ours holds it up
 
             until_end=now
             while read -r word argument; do       # ends when the owner does
                 case $word in
+                    claimed)                      # the directory is ours now
+                        echo $$ > "$directory/$pid_file"
+                        if true >> "$directory/watchdog.log"; then exec 2>> "$directory/watchdog.log"; fi
+                        echo guarding
+                        exec >&2 ;;               # the pipe to the owner is closed: nothing of ours holds it up
                     stop) exit 0 ;;
                     standing) until_end=$argument ;;
                 esac

@@ -7,11 +7,17 @@ import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Clusters;
 import io.github.clustere2e.api.ProgressEvent;
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.backend.ClusterIdentity;
+import io.github.clustere2e.backend.Labels;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -31,7 +37,7 @@ class WatchdogTest {
     @Test
     void nothingIsLeftOfAClusterWhoseBuilderIsKilled() throws Exception {
         FileBackend backend = new FileBackend(directory.resolve("machines"));
-        Process builder = startBuilder();
+        Process builder = start(Builder.class);
         try (BufferedReader words = builder.inputReader()) {
             for (int made = 0; made < Builder.NODES; made++) {
                 assertThat(words.readLine()).isEqualTo("made");
@@ -41,12 +47,40 @@ class WatchdogTest {
             builder.destroyForcibly().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
 
+        awaitClean(backend);
+        assertThat(backend.files()).isEmpty();
+        assertThat(directory.resolve("state/clusters/files/watched")).doesNotExist();
+    }
+
+    @Test
+    void noDirectoryIsLeftOfANameThatWasJustBeingClaimed() throws Exception {
+        assertNothingIsLeftOfAClaimer("claim half");
+    }
+
+    @Test
+    void noDirectoryIsLeftOfANameThatHadOnlyJustBeenClaimed() throws Exception {
+        assertNothingIsLeftOfAClaimer("claim");
+        assertNothingIsLeftOfAClaimer("claim and tell");
+    }
+
+    private void assertNothingIsLeftOfAClaimer(String how) throws Exception {
+        Process claimer = start(Claimer.class, how);
+        try (BufferedReader words = claimer.inputReader()) {
+            assertThat(words.readLine()).isEqualTo("claimed");
+        } finally {
+            claimer.destroyForcibly().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        }
+
+        FileBackend backend = new FileBackend(directory.resolve("machines"));
+        awaitClean(backend);
+        assertThat(isClean(backend)).isTrue();
+    }
+
+    private void awaitClean(FileBackend backend) throws IOException {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!isClean(backend) && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
-        assertThat(backend.files()).isEmpty();
-        assertThat(directory.resolve("state/clusters/files/watched")).doesNotExist();
     }
 
     private boolean isClean(FileBackend backend) throws IOException {
@@ -55,17 +89,44 @@ class WatchdogTest {
         }
     }
 
-    private Process startBuilder() throws IOException {
-        ProcessBuilder process = new ProcessBuilder(
+    private Process start(Class<?> program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Builder.class.getName());
+                program.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder process = new ProcessBuilder(command);
         process.environment()
                 .put("FAKE_BACKEND_ROOT", directory.resolve("machines").toString());
         process.environment()
                 .put("CLUSTER_E2E_STATE", directory.resolve("state").toString());
         return process.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    /** Claims a name, and comes no further. */
+    static final class Claimer {
+
+        private Claimer() {}
+
+        public static void main(String[] arguments) throws Exception {
+            ClusterDirectory cluster = StateHome.directory("files", "claimed");
+            Map<String, String> labels =
+                    new HashMap<>(Map.of(Labels.CLUSTER, "claimed", Labels.ID, "0123456789", Labels.LEASE, "owned"));
+            labels.putAll(Owner.current().labels());
+            ClusterIdentity identity = ClusterIdentity.of(labels);
+            Watchdog watchdog = Watchdog.arm("files", identity, cluster);
+            if (arguments[0].equals("claim half")) {
+                Files.createDirectories(cluster.path().resolveSibling(".0123456789"));
+            } else {
+                cluster.claim(identity, Owner.current());
+            }
+            if (arguments[0].equals("claim and tell")) {
+                watchdog.claimed();
+            }
+            System.out.println("claimed");
+            Thread.sleep(LIMIT.toMillis());
+        }
     }
 
     /** Builds a cluster that is never ready. */

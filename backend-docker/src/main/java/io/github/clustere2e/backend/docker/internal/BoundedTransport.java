@@ -66,8 +66,7 @@ final class BoundedTransport implements InvocationHandler {
             throw e.getCause() == null ? e : e.getCause();
         } catch (TimeoutException e) {
             THREADS.execute(() -> closeWhenItComes(answer));
-            throw new IllegalStateException(
-                    "the engine did not answer: timed out after " + limit.toSeconds() + " s", e);
+            throw new NoAnswerException(limit, e);
         }
     }
 

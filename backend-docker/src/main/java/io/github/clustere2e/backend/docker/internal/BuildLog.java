@@ -48,7 +48,9 @@ final class BuildLog extends ResultCallback.Adapter<BuildResponseItem> {
             throw failed("it took longer than " + LIMIT_MINUTES + " minutes", null);
         }
         if (!built) {
-            throw failed(error, null);
+            throw failed(
+                    error.isEmpty() ? "its answer broke off before the image was there" : Refusals.explained(error),
+                    null);
         }
     }
 

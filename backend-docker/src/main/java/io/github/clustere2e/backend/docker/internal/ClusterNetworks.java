@@ -125,9 +125,32 @@ final class ClusterNetworks {
             } catch (DockerException e) {
                 throw new ClusterException(
                         "The engine does not remove the network '" + network.getName() + "': " + e.getMessage()
-                                + (isMiscounted(e) ? " " + MISCOUNTED : ""),
+                                + (isMiscounted(e) ? whoIsOn(network) : ""),
                         e);
             }
+        }
+    }
+
+    /** Nobody but whoever put them there takes strangers off. */
+    private String whoIsOn(Network network) {
+        try {
+            List<String> strangers = engine
+                    .client()
+                    .inspectNetworkCmd()
+                    .withNetworkId(network.getId())
+                    .exec()
+                    .getContainers()
+                    .values()
+                    .stream()
+                    .map(Network.ContainerNetworkConfig::getName)
+                    .toList();
+            return strangers.isEmpty()
+                    ? " " + MISCOUNTED
+                    : " On it are containers that are not the cluster's: " + String.join(", ", strangers)
+                            + ". Take them off ('docker network disconnect " + network.getName()
+                            + " CONTAINER'), and destroy the cluster again.";
+        } catch (DockerException e) {
+            return " " + MISCOUNTED;
         }
     }
 

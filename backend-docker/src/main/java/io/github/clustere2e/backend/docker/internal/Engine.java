@@ -24,7 +24,7 @@ final class Engine implements AutoCloseable {
     /** The first question must not hang when nobody is there to answer. */
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
     /** An engine that is busy with a hundred containers answers slowly; an answer that takes longer never comes. */
-    private static final Duration ANSWER = Duration.ofMinutes(3);
+    static final Duration ANSWER = Duration.ofMinutes(3);
 
     private static final int CONNECTIONS = 100;
     private static final String CONTEXT = "DOCKER_CONTEXT";
@@ -41,6 +41,12 @@ final class Engine implements AutoCloseable {
 
     Engine(Duration firstAnswer) {
         this.firstAnswer = firstAnswer;
+    }
+
+    /** Takes a client that knows its version. */
+    Engine(DockerClient client) {
+        this(FIRST_ANSWER);
+        this.client = client;
     }
 
     URI address() {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Says which option an engine means that refuses a container, and what helps. */
+/** Says what an engine means that refuses something, which is mostly an option, and what helps. */
 final class Refusals {
 
     /** What the engine or its runtime says, in lower case. */
@@ -16,8 +16,20 @@ final class Refusals {
                 "port is already allocated",
                 "host-port: another program or cluster has that port. Choose another, or let the engine pick one.");
         CURES.put(
-                "address already in use",
+                "bind: address already in use",
                 "host-port: another program has that port. Choose another, or let the engine pick one.");
+        CURES.put(
+                "address already in use",
+                "another container has taken the node's address on the cluster's network: take it off, and create the"
+                        + " cluster again.");
+        CURES.put(
+                "no such image",
+                "the image was removed in the meantime, as 'docker image prune' and 'docker rmi' do. Create the cluster"
+                        + " again: what is missing is made anew.");
+        CURES.put(
+                "no space left on device",
+                "the engine's disk is full: 'docker system df' tells of what, and 'docker image prune' or"
+                        + " 'docker volume prune' make room.");
         CURES.put(
                 "/proc/sys/",
                 "sysctl: the kernel of the engine's machine has no such parameter, or does not take the value.");
@@ -36,7 +48,10 @@ final class Refusals {
     private Refusals() {}
 
     static String explained(Throwable refusal) {
-        String message = String.valueOf(refusal.getMessage());
+        return explained(String.valueOf(refusal.getMessage()));
+    }
+
+    static String explained(String message) {
         String lower = message.toLowerCase(Locale.ROOT);
         return message
                 + CURES.entrySet().stream()

@@ -24,8 +24,9 @@ final class RootFileSystem {
     static void build(Path recipe, Path tar, Consumer<String> teller) throws IOException {
         List<String> command = List.of(
                 "/bin/sh", recipe.resolve(ImageRecipe.BUILD_SCRIPT).toString(), recipe.toString(), tar.toString());
-        Process script = new ProcessBuilder(command).redirectErrorStream(true).start();
-        script.getOutputStream().close();
+        Process script = new ProcessBuilder(BuildGuard.guarded(recipe, command))
+                .redirectErrorStream(true)
+                .start();
         try {
             Tail tail = new Tail();
             Thread reader = reader(script, tail, teller);

@@ -7,6 +7,7 @@ import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.backend.docker.DockerOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -73,7 +74,9 @@ final class Site {
         try {
             identities.getOrDefault(node, NOTHING).join();
         } catch (CompletionException e) {
-            throw new NodeException(node, "the engine cannot give it its identity: " + e.getCause(), e.getCause());
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new NodeException(
+                    node, "the engine cannot give it its identity: " + Refusals.explained(cause), cause);
         }
     }
 

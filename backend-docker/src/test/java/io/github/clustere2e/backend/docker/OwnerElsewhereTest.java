@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.HostConfig;
+import io.github.clustere2e.api.CleanReport;
+import io.github.clustere2e.api.CleanReport.Item;
+import io.github.clustere2e.api.CleanRequest;
+import io.github.clustere2e.api.Cluster;
+import io.github.clustere2e.api.ClusterSpec;
+import io.github.clustere2e.api.Clusters;
+import io.github.clustere2e.api.Role;
+import io.github.clustere2e.backend.Labels;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What programs elsewhere have left on a real engine, each a node that runs and a volume. Where the owner cannot be seen
+ * from here, neither the sweep of a creation nor a cleaning touches it while its lease lasts, and either removes it
+ * then. No watchdog guards it here: that would be where its owner is.
+ */
+@Tag("engine")
+@Timeout(180)
+class OwnerElsewhereTest {
+
+    private static final String PREFIX = "owner-elsewhere-";
+    /** What makes an owner one that cannot be compared with ours. */
+    private static final Map<String, Map<String, String>> ELSEWHERE = Map.of(
+            "machine", Map.of(Labels.OWNER_MACHINE, "0123456789abcdef0123456789abcdef"),
+            "user", Map.of(Labels.OWNER_USER, "somebody-else"),
+            "namespace", Map.of(Labels.OWNER_PID_NAMESPACE, "pid:[4026599999]"));
+
+    private static final Map<String, String> EARLIER_BOOT =
+            Map.of(Labels.OWNER_BOOT, "01234567-89ab-cdef-0123-456789abcdef");
+
+    private static Map<String, String> labels;
+    private static String image;
+
+    private final EngineView engine = new EngineView();
+    private final List<String> made = new ArrayList<>();
+
+    @BeforeAll
+    static void takeTheLabelsOfARealNode() {
+        try (EngineView view = new EngineView();
+                Cluster model = Clusters.create(ClusterSpec.builder()
+                        .name(PREFIX + "model")
+                        .nodes(Role.AGENT, 1)
+                        .build())) {
+            var config = view.containersOf(model.name()).get(0).getConfig();
+            labels = config.getLabels();
+            image = config.getImage();
+        }
+    }
+
+    @BeforeEach
+    void theirClusters() {
+        ELSEWHERE.forEach((who, owner) -> {
+            leave(who, owner, Map.of());
+            leave(who + "-leased", owner, lease(Duration.ofHours(1)));
+            leave(who + "-over", owner, lease(Duration.ofSeconds(-1)));
+        });
+        leave("boot", EARLIER_BOOT, Map.of());
+        leave("boot-standing", EARLIER_BOOT, Map.of(Labels.LEASE, "standing"));
+    }
+
+    @AfterEach
+    void nothingOfUsIsLeft() {
+        for (String name : made) {
+            engine.containersOf(name)
+                    .forEach(container -> engine.client()
+                            .removeContainerCmd(container.getId())
+                            .withForce(true)
+                            .exec());
+            try {
+                engine.client().removeVolumeCmd(name).exec();
+            } catch (NotFoundException e) {
+                continue; // it was to be removed
+            }
+        }
+        engine.close();
+    }
+
+    @Test
+    void theNextStartSweepsWhatIsOverAndNothingElse() {
+        Clusters.create(ClusterSpec.builder()
+                        .name(PREFIX + "next")
+                        .nodes(Role.AGENT, 1)
+                        .build())
+                .close();
+
+        assertOnlyWhatIsOverIsGone();
+    }
+
+    @Test
+    void aCleaningRemovesWhatIsOverAndNothingElse() {
+        CleanReport report = Clusters.provider("docker").clean(CleanRequest.leftovers());
+
+        assertOnlyWhatIsOverIsGone();
+        assertThat(report.kept())
+                .filteredOn(item -> item.name().equals(PREFIX + "user-leased"))
+                .extracting(Item::reason)
+                .singleElement()
+                .asString()
+                .contains("of user 'somebody-else' elsewhere", "its lease ends at");
+    }
+
+    private void assertOnlyWhatIsOverIsGone() {
+        for (String who : ELSEWHERE.keySet()) {
+            assertUntouched(who);
+            assertUntouched(who + "-leased");
+            assertThat(engine.objectsOf(PREFIX + who + "-over")).isEmpty();
+        }
+        // A process of an earlier boot of this machine has certainly ended.
+        assertThat(engine.objectsOf(PREFIX + "boot")).isEmpty();
+        assertUntouched("boot-standing");
+    }
+
+    private void assertUntouched(String which) {
+        assertThat(engine.objectsOf(PREFIX + which)).as(which).hasSize(2);
+        assertThat(engine.containersOf(PREFIX + which).get(0).getState().getRunning())
+                .as(which)
+                .isTrue();
+    }
+
+    private static Map<String, String> lease(Duration left) {
+        return Map.of(Labels.EXPIRES, Instant.now().plus(left).toString());
+    }
+
+    private void leave(String which, Map<String, String> owner, Map<String, String> lease) {
+        String name = PREFIX + which;
+        Map<String, String> theirs = new HashMap<>(labels);
+        theirs.putAll(Map.of(Labels.CLUSTER, name, Labels.ID, "id-of-" + name));
+        theirs.putAll(owner);
+        theirs.putAll(lease);
+        made.add(name);
+        engine.client().createVolumeCmd().withName(name).withLabels(theirs).exec();
+        String node = engine.client()
+                .createContainerCmd(image)
+                .withLabels(theirs)
+                .withEntrypoint("sleep", "600")
+                .withHostConfig(HostConfig.newHostConfig().withNetworkMode("none"))
+                .exec()
+                .getId();
+        engine.client().startContainerCmd(node).exec();
+    }
+}
