@@ -15,7 +15,6 @@ import io.github.clustere2e.api.Clusters;
 import io.github.clustere2e.api.ProgressEvent.Kind;
 import io.github.clustere2e.api.ProgressListener;
 import io.github.clustere2e.api.Role;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -70,7 +69,8 @@ class CreationFaultsTest {
                     .hasMessageContaining("another container has taken the node's address on the cluster's network")
                     .hasMessageNotContaining("host-port")
                     // The thief is on the network, and is nobody's to remove but its owner's.
-                    .satisfies(error -> assertThat(error.getCause().getSuppressed())
+                    .cause()
+                    .satisfies(error -> assertThat(error.getSuppressed())
                             .anySatisfy(second -> assertThat(second)
                                     .hasMessageContaining(THIEF)
                                     .hasMessageContaining("docker network disconnect cluster-e2e-" + NAME)));
@@ -83,15 +83,15 @@ class CreationFaultsTest {
     @Test
     void anImageThatIsRemovedMeanwhileIsToldWithTheCureAndMadeAnewTheNextTime() {
         makeAnImage();
-        AtomicReference<String> adopted = new AtomicReference<>("");
+        String adopted;
         try (Cluster first = Clusters.create(spec(event -> {}))) {
-            adopted.set(engine.containersOf(first.name()).get(0).getConfig().getImage());
+            adopted = engine.containersOf(first.name()).get(0).getConfig().getImage();
         }
         try {
-            assertThatThrownBy(() -> Clusters.create(spec(afterPreparing(() -> remove(adopted.get())))))
+            assertThatThrownBy(() -> Clusters.create(spec(afterPreparing(() -> remove(adopted)))))
                     .isInstanceOf(ClusterCreationException.class)
                     .hasMessageContaining("agent_0")
-                    .hasMessageContaining(adopted.get())
+                    .hasMessageContaining(adopted)
                     .hasMessageContaining("the image was removed in the meantime")
                     .hasMessageContaining("Create the cluster again")
                     .hasMessageContaining("Nothing is left of it");
@@ -100,12 +100,13 @@ class CreationFaultsTest {
                 assertThat(again.nodes().run("true").worstStatus()).isZero();
             }
         } finally {
-            remove(adopted.get());
+            remove(adopted);
             remove(IMAGE);
         }
     }
 
     @Test
+    @Tag("soak")
     void aFullDiskIsToldWithTheCure() throws Exception {
         assumeTrue(SecondEngine.isPossible(), "a second engine needs root, and dockerd, unshare, nsenter and ip");
         try (SecondEngine small = SecondEngine.startWithDiskOf(800, nodeImage)) {

@@ -75,7 +75,7 @@ final class KilledOwner {
         }
         Duration clean = Duration.ofNanos(System.nanoTime() - killed);
         DoomedOwner.Phase hit = begun.lastKey();
-        return new Outcome(hit, Duration.ofNanos(killed - begun.get(hit)), clean, left);
+        return new Outcome(hit, Duration.ofNanos(killed - begun.getOrDefault(hit, killed)), clean, left);
     }
 
     /** Lets one live, to learn how long each phase takes here. */

@@ -67,15 +67,21 @@ final class SecondEngine implements AutoCloseable {
 
     private static SecondEngine start(String preparation, String images) throws Exception {
         SecondEngine engine = new SecondEngine(Files.createTempDirectory("second-engine"), preparation);
-        try (var words = engine.nameSpaces.inputReader()) {
+        try {
+            engine.begin(images);
+            return engine;
+        } catch (Throwable e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    private void begin(String images) throws Exception {
+        try (var words = nameSpaces.inputReader()) {
             assertThat(words.readLine()).isEqualTo("up");
         }
-        engine.startAgain();
-        engine.run(
-                "sh",
-                "-c",
-                "unset DOCKER_HOST; docker save " + images + " | docker -H unix://" + engine.socket() + " load");
-        return engine;
+        startAgain();
+        run("sh", "-c", "unset DOCKER_HOST; docker save " + images + " | docker -H unix://" + socket() + " load");
     }
 
     /** Kills it as the kernel does: it leaves everything as it is at that moment. */

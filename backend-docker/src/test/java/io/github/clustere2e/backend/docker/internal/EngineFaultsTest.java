@@ -125,7 +125,8 @@ class EngineFaultsTest {
                 .isInstanceOf(ClusterCreationException.class)
                 .hasMessageContaining("layer does not exist")
                 .hasMessageContaining("is removed when this process has ended")
-                .satisfies(error -> assertThat(error.getCause().getSuppressed())
+                .cause()
+                .satisfies(error -> assertThat(error.getSuppressed())
                         .anySatisfy(second -> assertThat(second).hasMessageContaining(what)));
     }
 
