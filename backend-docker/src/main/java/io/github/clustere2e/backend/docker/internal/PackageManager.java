@@ -9,23 +9,17 @@ import java.util.regex.Pattern;
 enum PackageManager {
 
     /** Names as in Debian Policy, section 5.6.1. */
-    APT(
-            "[a-z0-9][a-z0-9+.-]+",
-            List.of("20-packages.sh", "50-ssh.sh", "70-leftovers.sh", "make.sh", "packages", "build-from-packages.sh")),
+    APT("[a-z0-9][a-z0-9+.-]+"),
 
     /** Names as in Fedora's packaging guidelines, section Naming. */
-    DNF(
-            "[A-Za-z0-9][A-Za-z0-9+._-]*",
-            List.of("20-packages.sh", "50-ssh.sh", "70-leftovers.sh", "make.sh", "packages")),
+    DNF("[A-Za-z0-9][A-Za-z0-9+._-]*"),
 
-    NONE("(?!)", List.of());
+    NONE("(?!)");
 
     private final Pattern names;
-    private final List<String> files;
 
-    PackageManager(String names, List<String> files) {
+    PackageManager(String names) {
         this.names = Pattern.compile(names);
-        this.files = files;
     }
 
     static PackageManager of(Distribution distribution) {
@@ -42,6 +36,11 @@ enum PackageManager {
 
     /** The files of its directory. */
     List<String> files() {
-        return files;
+        return switch (this) {
+            case APT -> List.of(
+                    "20-packages.sh", "50-ssh.sh", "70-leftovers.sh", "make.sh", "packages", "build-from-packages.sh");
+            case DNF -> List.of("20-packages.sh", "50-ssh.sh", "70-leftovers.sh", "make.sh", "packages");
+            case NONE -> List.of();
+        };
     }
 }

@@ -77,18 +77,23 @@ sources >sources.list
 if [ -n "$keyring" ]; then cp -- "$image/$keyring" keyring.asc; keyring=$scratch/keyring.asc; chmod 644 "$keyring"; fi
 
 # init-system-helpers accepts two packages as proof that /usr is merged. apt would take usrmerge, which brings 46 MB of Perl to
-# convert a system that the hook directory has made merged from the start.
+# convert a system that the hook directory has made merged from the start. Ubuntu has no other, which finds nothing to convert.
 with_mmdebstrap() {
   mode=$1
-  set -- "$suite" "$scratch/image.tar"
-  [ ! -s sources.list ] || set -- "--keyring=$keyring" "$@" "$scratch/sources.list"
+  if [ -s sources.list ]; then
+    set -- "--keyring=$keyring" \
+      --setup-hook='for name in bin sbin lib lib64; do mkdir -p "$1/usr/$name"; ln -s "usr/$name" "$1/$name"; done' \
+      "$suite" "$scratch/image.tar" "$scratch/sources.list"
+  else
+    set -- --hook-dir=/usr/share/mmdebstrap/hooks/merged-usr \
+      --setup-hook='printf "Package: usrmerge\nPin: release *\nPin-Priority: -1\n" >"$1/etc/apt/preferences.d/no-usrmerge"' \
+      --customize-hook='rm "$1/etc/apt/preferences.d/no-usrmerge"' \
+      "$suite" "$scratch/image.tar"
+  fi
   run env TMPDIR="$scratch" mmdebstrap --mode="$mode" --format=tar --variant=minbase \
     --include="$(printf %s "$packages" | tr ' ' ',')" \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
-    --hook-dir=/usr/share/mmdebstrap/hooks/merged-usr \
-    --setup-hook='printf "Package: usrmerge\nPin: release *\nPin-Priority: -1\n" >"$1/etc/apt/preferences.d/no-usrmerge"' \
-    --customize-hook='rm "$1/etc/apt/preferences.d/no-usrmerge"' \
     --customize-hook='chroot "$1" /bin/sh -c "$CONFIGURE"' --customize-hook='rm -f "$1/etc/resolv.conf" "$1/etc/hostname"' \
     "$@"
 }
