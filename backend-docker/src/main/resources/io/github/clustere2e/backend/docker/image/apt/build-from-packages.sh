@@ -77,11 +77,11 @@ sources >sources.list
 if [ -n "$keyring" ]; then cp -- "$image/$keyring" keyring.asc; keyring=$scratch/keyring.asc; chmod 644 "$keyring"; fi
 
 # init-system-helpers accepts two packages as proof that /usr is merged. apt would take usrmerge, which brings 46 MB of Perl to
-# convert a system that the hook directory has made merged from the start. Ubuntu has no other, which finds nothing to convert.
+# convert a system that the hook directory has made merged from the start. Ubuntu's does not ask, and its minimal base lacks apt.
 with_mmdebstrap() {
   mode=$1
   if [ -s sources.list ]; then
-    set -- "--keyring=$keyring" \
+    set -- "--keyring=$keyring" --include=apt \
       --setup-hook='for name in bin sbin lib lib64; do mkdir -p "$1/usr/$name"; ln -s "usr/$name" "$1/$name"; done' \
       "$suite" "$scratch/image.tar" "$scratch/sources.list"
   else
