@@ -37,8 +37,14 @@ enum PackageManager {
     /** The files of its directory. */
     List<String> files() {
         return switch (this) {
-            case APT -> List.of(
-                    "20-packages.sh", "50-ssh.sh", "70-leftovers.sh", "make.sh", "packages", "build-from-packages.sh");
+            case APT ->
+                List.of(
+                        "20-packages.sh",
+                        "50-ssh.sh",
+                        "70-leftovers.sh",
+                        "make.sh",
+                        "packages",
+                        "build-from-packages.sh");
             case DNF -> List.of("20-packages.sh", "50-ssh.sh", "70-leftovers.sh", "make.sh", "packages");
             case NONE -> List.of();
         };
