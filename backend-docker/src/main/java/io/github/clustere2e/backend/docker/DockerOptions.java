@@ -36,6 +36,7 @@ public final class DockerOptions implements BackendOptions {
 
     private static final DockerOptions DEFAULTS = builder().build();
 
+    private final Distribution distribution;
     private final @Nullable String image;
     private final @Nullable Path dockerfile;
     private final Set<String> packages;
@@ -57,6 +58,7 @@ public final class DockerOptions implements BackendOptions {
     private final Access access;
 
     DockerOptions(DockerOptionsBuilder builder, @Nullable String seccomp) {
+        this.distribution = builder.distribution == null ? Distribution.DEBIAN_12 : builder.distribution;
         this.image = builder.image;
         this.dockerfile = builder.dockerfile;
         this.packages = Collections.unmodifiableSet(new LinkedHashSet<>(builder.packages));
@@ -99,6 +101,15 @@ public final class DockerOptions implements BackendOptions {
     @Override
     public String backendId() {
         return BACKEND;
+    }
+
+    /**
+     * Returns what the backend makes the image of the nodes of, where they have none of your own.
+     *
+     * @return {@link Distribution#DEBIAN_12} without being asked
+     */
+    public Distribution distribution() {
+        return distribution;
     }
 
     /**
@@ -302,6 +313,9 @@ public final class DockerOptions implements BackendOptions {
         dockerfile()
                 .ifPresent(
                         value -> values.add("dockerfile", value.toAbsolutePath().toString()));
+        if (distribution != Distribution.DEBIAN_12) {
+            values.add("distribution", distribution.id());
+        }
         packages.forEach(value -> values.add("packages", value));
         if (!namePrefix.equals(DEFAULT_NAME_PREFIX)) {
             values.add("name-prefix", namePrefix);

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class DockerOptionsBuilder {
 
     @Nullable
+    Distribution distribution;
+
+    @Nullable
     String image;
 
     @Nullable
@@ -53,6 +56,17 @@ public final class DockerOptionsBuilder {
     private final List<String> problems = new ArrayList<>();
 
     DockerOptionsBuilder() {}
+
+    /**
+     * Sets what the backend makes the image of the nodes of. Excludes an image or a Dockerfile of your own.
+     *
+     * @param distribution {@link Distribution#DEBIAN_12} without this
+     * @return this
+     */
+    public DockerOptionsBuilder distribution(Distribution distribution) {
+        this.distribution = distribution;
+        return this;
+    }
 
     /**
      * Uses an image of your own. It has systemd as {@code /sbin/init} and OpenSSH's server; that is looked after.

@@ -45,6 +45,10 @@ final class OptionProblems {
         if (builder.image != null && builder.dockerfile != null) {
             problems.add("image and dockerfile: only one of them can be the nodes' image: leave the other out");
         }
+        if (builder.distribution != null && (builder.image != null || builder.dockerfile != null)) {
+            problems.add("distribution and " + (builder.image != null ? "image" : "dockerfile")
+                    + ": an image of your own has a distribution already: leave one of them out");
+        }
         if (builder.dockerfile != null && !Files.isReadable(builder.dockerfile)) {
             problems.add("dockerfile: there is no file " + builder.dockerfile.toAbsolutePath() + " that can be read");
         }

@@ -20,6 +20,7 @@ class DockerOptionsTest {
     void nothingIsAskedForWithoutBeingSaid() {
         DockerOptions options = DockerOptions.defaults();
 
+        assertThat(options.distribution()).isEqualTo(Distribution.DEBIAN_12);
         assertThat(options.image()).isEmpty();
         assertThat(options.dockerfile()).isEmpty();
         assertThat(options.packages()).isEmpty();
@@ -39,6 +40,19 @@ class DockerOptionsTest {
         assertThat(options.cgroupMount()).isTrue();
         assertThat(options.access()).isEqualTo(Access.AUTOMATIC);
         assertThat(options.roles()).isEmpty();
+    }
+
+    @Test
+    void anImageOfOnesOwnHasADistributionAlready() {
+        DockerOptionsBuilder image =
+                DockerOptions.builder().distribution(Distribution.DEBIAN_12).image("own:1");
+        DockerOptionsBuilder dockerfile =
+                DockerOptions.builder().distribution(Distribution.DEBIAN_13).dockerfile(Path.of("pom.xml"));
+
+        assertThatThrownBy(image::build)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("distribution and image: an image of your own has a distribution already");
+        assertThatThrownBy(dockerfile::build).hasMessageContaining("distribution and dockerfile");
     }
 
     @Test

@@ -24,7 +24,7 @@ final class DockerModule extends AbstractModule {
     @Provides
     @Singleton
     NodeImages images(Engine engine) {
-        return new NodeImages(new ImageBuilder(engine), ImageRecipe.debian12());
+        return new NodeImages(new ImageBuilder(engine));
     }
 
     @Provides

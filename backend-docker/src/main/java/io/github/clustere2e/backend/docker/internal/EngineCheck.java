@@ -15,6 +15,9 @@ final class EngineCheck {
         if (options.network().kind() == DockerNetwork.Kind.EXISTING) {
             checkNetwork(engine, options.network().detail(), problems);
         }
+        if (new ImageRecipe(options.distribution()).needsSecondCgroupVersion()) {
+            checkControlGroups(engine, options, problems);
+        }
         boolean armed =
                 options.appArmor().isPresent() && !options.appArmor().get().equals("unconfined");
         if (armed && !hasAppArmor(engine)) {
@@ -32,6 +35,15 @@ final class EngineCheck {
         if (!names.contains(name)) {
             problems.add("network: the engine has no network '" + name + "'; it has " + names
                     + ". Make it first ('docker network create " + name + "'), or leave it out.");
+        }
+    }
+
+    private static void checkControlGroups(Engine engine, DockerOptions options, Problems problems) {
+        if ("1".equals(engine.client().infoCmd().exec().getCGroupVersion())) {
+            problems.add(
+                    "distribution: systemd of " + options.distribution() + " runs on cgroup version 2 alone, and the"
+                            + " engine's machine has version 1: choose another distribution, or boot the machine with"
+                            + " 'systemd.unified_cgroup_hierarchy=1'");
         }
     }
 

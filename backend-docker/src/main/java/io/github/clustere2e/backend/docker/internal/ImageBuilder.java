@@ -35,17 +35,16 @@ final class ImageBuilder {
             CMD ["/sbin/init"]
             """;
 
-    /** Services of packages must not start here, and must start in a node: policy-rc.d(8) says so, and goes again. */
     private static final String EXTEND = """
             FROM %s
-            RUN printf '#!/bin/sh\\nexit 101\\n' > /usr/sbin/policy-rc.d && chmod 755 /usr/sbin/policy-rc.d \\
-             && apt-get -qq -o APT::Update::Error-Mode=any update \\
-             && DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install %s \\
-             && rm -rf /usr/sbin/policy-rc.d /var/lib/apt/lists/* /var/cache/apt/archives/*.deb
+            COPY install-packages.sh /tmp/cluster-e2e-install-packages.sh
+            RUN sh /tmp/cluster-e2e-install-packages.sh %s && rm -f /tmp/cluster-e2e-install-packages.sh
             """;
 
     /** How the names of directories begin in which images are built. */
     static final String WORK = "build-";
+
+    private static final String DOCKERFILE = "Dockerfile";
 
     private static final String ADOPT = """
             FROM %s
@@ -68,17 +67,24 @@ final class ImageBuilder {
             List<FileTar.Entry> files = recipe.writeTo(work);
             if (isReachable(recipe.base(), teller)) {
                 teller.accept("building " + tag + " from " + recipe.base());
-                engineBuild(files, tag);
+                engineBuild(files, recipe.dockerfile(), tag);
+            } else if (!recipe.isBuiltFromPackages()) {
+                throw new ClusterException(
+                        "The engine cannot get " + recipe.base() + " from a registry, and the image of "
+                                + recipe.distribution()
+                                + " is made of nothing else. Let the engine reach a registry, bring"
+                                + " that image to it ('docker load'), or choose debian-12, which is built without a registry too.");
             } else {
                 teller.accept("no registry can be reached: building " + tag + " from the distribution's packages");
                 Path root = work.resolve("root.tar");
-                RootFileSystem.build(work, root, teller);
+                RootFileSystem.build(recipe.distribution(), work, root, teller);
                 teller.accept("handing the image to the engine");
                 Path dockerfile = Files.writeString(work.resolve("Import"), IMPORT);
                 engineBuild(
                         List.of(
-                                new FileTar.Entry(ImageRecipe.DOCKERFILE, dockerfile, 0644),
+                                new FileTar.Entry(DOCKERFILE, dockerfile, 0644),
                                 new FileTar.Entry("root.tar", root, 0644)),
+                        DOCKERFILE,
                         tag);
             }
         } catch (IOException e) {
@@ -95,7 +101,10 @@ final class ImageBuilder {
             work = Files.createTempDirectory(workspace, WORK);
             Path dockerfile =
                     Files.writeString(work.resolve("Extend"), EXTEND.formatted(base, String.join(" ", packages)));
-            engineBuild(List.of(new FileTar.Entry(ImageRecipe.DOCKERFILE, dockerfile, 0644)), tag);
+            engineBuild(
+                    List.of(new FileTar.Entry(DOCKERFILE, dockerfile, 0644), script(work, ImageFiles.INSTALL_PACKAGES)),
+                    DOCKERFILE,
+                    tag);
         } catch (IOException e) {
             throw new ClusterException("The node image cannot be built: " + e.getMessage(), e);
         } finally {
@@ -104,17 +113,15 @@ final class ImageBuilder {
     }
 
     /** Makes a node's image of any image; the script says what is missing. */
-    void adopt(String base, String script, String tag, Path workspace, Consumer<String> teller) {
+    void adopt(String base, String tag, Path workspace, Consumer<String> teller) {
         Path work = null;
         try {
             work = Files.createTempDirectory(workspace, WORK);
             teller.accept("making a node's image of " + base);
             Path dockerfile = Files.writeString(work.resolve("Adopt"), ADOPT.formatted(base));
-            Path adopt = Files.writeString(work.resolve("adopt.sh"), script);
             engineBuild(
-                    List.of(
-                            new FileTar.Entry(ImageRecipe.DOCKERFILE, dockerfile, 0644),
-                            new FileTar.Entry("adopt.sh", adopt, 0755)),
+                    List.of(new FileTar.Entry(DOCKERFILE, dockerfile, 0644), script(work, ImageFiles.ADOPT)),
+                    DOCKERFILE,
                     tag);
         } catch (IOException e) {
             throw new ClusterException("The node image cannot be built: " + e.getMessage(), e);
@@ -167,11 +174,16 @@ final class ImageBuilder {
         return idOf(image).isPresent();
     }
 
-    private void engineBuild(List<FileTar.Entry> files, String tag) throws IOException {
+    private static FileTar.Entry script(Path work, String name) throws IOException {
+        return new FileTar.Entry(name, Files.write(work.resolve(name), ImageFiles.read(name)), 0755);
+    }
+
+    private void engineBuild(List<FileTar.Entry> files, String dockerfile, String tag) throws IOException {
         try (InputStream context = FileTar.of(files);
                 BuildLog log = new BuildLog()) {
             engine.client()
                     .buildImageCmd(context)
+                    .withDockerfilePath(dockerfile)
                     .withTags(Set.of(tag))
                     .withForcerm(true)
                     .exec(log)

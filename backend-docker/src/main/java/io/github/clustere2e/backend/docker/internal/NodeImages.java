@@ -20,12 +20,10 @@ final class NodeImages {
 
     private final ImageBuilder builder;
     private final OwnImages own;
-    private final ImageRecipe recipe;
 
-    NodeImages(ImageBuilder builder, ImageRecipe recipe) {
+    NodeImages(ImageBuilder builder) {
         this.builder = builder;
         this.own = new OwnImages(builder);
-        this.recipe = recipe;
     }
 
     /** Returns the image for nodes with these packages, and builds it first if nobody has. */
@@ -36,11 +34,11 @@ final class NodeImages {
         Consumer<String> teller = text -> progress.progress(event(ProgressEvent.Kind.NOTE, text, Duration.ZERO));
         Path workspace = workspace(options);
         Optional<String> id = own.wanted(options, teller);
-        String script = recipe.adoptScript();
-        String tag = id.map(image -> OwnImages.tag(image, script)).orElseGet(recipe::tag);
+        ImageRecipe recipe = new ImageRecipe(options.distribution());
+        String tag = id.map(OwnImages::tag).orElseGet(recipe::tag);
         String plain = ensure(tag, progress, missing -> {
             if (id.isPresent()) {
-                builder.adopt(id.get(), script, missing, workspace, teller);
+                builder.adopt(id.get(), missing, workspace, teller);
             } else {
                 builder.build(recipe, missing, workspace, teller);
             }
@@ -48,7 +46,7 @@ final class NodeImages {
         if (packages.isEmpty()) {
             return plain;
         }
-        String extended = id.isPresent() ? OwnImages.tag(tag, packages.toString()) : recipe.tag(packages);
+        String extended = id.isPresent() ? OwnImages.tag(tag, packages) : recipe.tag(packages);
         return ensure(extended, progress, missing -> builder.extend(plain, packages, missing, workspace, teller));
     }
 

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.docker.internal;
 
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.backend.docker.Distribution;
 import io.github.clustere2e.backend.docker.DockerMount;
 import io.github.clustere2e.backend.docker.DockerNetwork;
 import io.github.clustere2e.backend.docker.DockerOptions;
@@ -17,7 +18,7 @@ final class OptionTable {
             one(
                     "image",
                     "REFERENCE",
-                    "Debian 12, built by the backend",
+                    "one that the backend builds",
                     "An image of your own, which the engine has."
                             + " It has systemd, `/sbin/init` and OpenSSH's server, else the error names what is missing; an image"
                             + " of it with a node's settings is made once.",
@@ -29,11 +30,19 @@ final class OptionTable {
                     "Builds the image from a Dockerfile of your own, which may copy from its"
                             + " directory; it has what `image` has. Excludes `image`.",
                     (builder, value) -> builder.dockerfile(OptionText.path(value))),
+            one(
+                    "distribution",
+                    "NAME",
+                    "debian-12",
+                    "What the backend makes the nodes' image of: " + OptionText.distributions()
+                            + ". Excludes `image` and `dockerfile`; see [distributions](#distributions).",
+                    (builder, value) -> builder.distribution(Distribution.of(value))),
             many(
                     "packages",
                     "NAME[,NAME...]",
                     "none",
-                    "Packages in the image of all nodes, by `apt-get`. Built once for each set; needs the package archive then.",
+                    "Packages in the image of all nodes, by the distribution's names and with its `apt-get` or `dnf`. Built once"
+                            + " for each set; needs the package archive then.",
                     (builder, value) -> builder.packages(value.split(",", -1))),
             one(
                     "name-prefix",

@@ -3,10 +3,13 @@ package io.github.clustere2e.backend.docker.internal;
 
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.backend.docker.Access;
+import io.github.clustere2e.backend.docker.Distribution;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Values of options as people write them. */
 final class OptionText {
@@ -50,6 +53,12 @@ final class OptionText {
         } catch (InvalidPathException e) {
             throw new InvalidInputException("'" + text + "' cannot be a path: " + e.getReason(), e);
         }
+    }
+
+    static String distributions() {
+        return Arrays.stream(Distribution.values())
+                .map(distribution -> "`" + distribution.id() + "`")
+                .collect(Collectors.joining(", "));
     }
 
     static Access access(String text) {

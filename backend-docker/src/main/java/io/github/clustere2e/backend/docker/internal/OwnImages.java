@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Images that users bring: looked at, and given the settings by which an image becomes a node's. */
@@ -30,8 +31,13 @@ final class OwnImages {
     }
 
     /** The tag of the node's image that is made of the image of that id. */
-    static String tag(String id, String script) {
-        return REPOSITORY + ":" + hash(id + script);
+    static String tag(String id) {
+        return REPOSITORY + ":" + hash(id + ImageFiles.text(ImageFiles.ADOPT));
+    }
+
+    /** The tag of the image that has these packages besides what the one with that tag has. */
+    static String tag(String plain, Set<String> packages) {
+        return REPOSITORY + ":" + hash(plain + packages + ImageFiles.text(ImageFiles.INSTALL_PACKAGES));
     }
 
     private String existing(String image) {

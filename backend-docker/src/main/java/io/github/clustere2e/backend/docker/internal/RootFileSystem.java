@@ -3,6 +3,7 @@ package io.github.clustere2e.backend.docker.internal;
 
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.backend.docker.Distribution;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,9 +22,13 @@ final class RootFileSystem {
 
     private RootFileSystem() {}
 
-    static void build(Path recipe, Path tar, Consumer<String> teller) throws IOException {
+    static void build(Distribution distribution, Path recipe, Path tar, Consumer<String> teller) throws IOException {
         List<String> command = List.of(
-                "/bin/sh", recipe.resolve(ImageRecipe.BUILD_SCRIPT).toString(), recipe.toString(), tar.toString());
+                "/bin/sh",
+                recipe.resolve(ImageRecipe.BUILD_SCRIPT).toString(),
+                distribution.id(),
+                recipe.toString(),
+                tar.toString());
         Process script = new ProcessBuilder(BuildGuard.guarded(recipe, command))
                 .redirectErrorStream(true)
                 .start();

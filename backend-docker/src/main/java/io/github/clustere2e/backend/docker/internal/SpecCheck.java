@@ -52,12 +52,12 @@ final class SpecCheck {
     }
 
     private void checkGroups() {
-        problems.check(() -> PackageNames.check(options.packages()));
+        problems.check(() -> PackageNames.check(options.packages(), options));
         for (NodeGroup group : spec.groups()) {
             Set<String> capabilities = new LinkedHashSet<>(group.requirements().linuxCapabilities());
             capabilities.addAll(options.linuxCapabilities(group.role()));
             problems.check(() -> LinuxCapabilities.of(capabilities));
-            problems.check(() -> PackageNames.check(group.requirements().packages()));
+            problems.check(() -> PackageNames.check(group.requirements().packages(), options));
             MountCheck.check(group, options, engine.isLocal(), problems);
             if (!options.cgroupMount() && !options.privileged() && !capabilities.contains("SYS_ADMIN")) {
                 problems.add("cgroup-mount: without the control groups of the machine, systemd on the nodes of role '"

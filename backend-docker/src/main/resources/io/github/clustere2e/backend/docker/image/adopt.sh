@@ -38,6 +38,13 @@ MaxSessions 1000
 MaxStartups 1000
 Include $identity/sessions.conf
 END
+# From OpenSSH 9.8 on, clients that connect and say nothing, as those do that wait for a node, are shut out for a while. Before,
+# an unknown keyword is an error.
+if ! "$(command -v sshd)" -t -f /dev/null -o 'PerSourcePenalties no' 2>&1 | grep -q 'Bad configuration option'; then
+  sed -i '1a PerSourcePenalties no' /etc/ssh/sshd_config.cluster-e2e
+fi
 mv /etc/ssh/sshd_config.cluster-e2e /etc/ssh/sshd_config
 chmod 600 /etc/ssh/sshd_config
+# Newer distributions mount a file system in memory on /tmp, which a container may not.
+ln -sfn /dev/null /etc/systemd/system/tmp.mount
 systemctl enable ssh.service 2>/dev/null || systemctl enable sshd.service

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.backend.docker.Access;
+import io.github.clustere2e.backend.docker.Distribution;
 import io.github.clustere2e.backend.docker.DockerMount;
 import io.github.clustere2e.backend.docker.DockerNetwork;
 import io.github.clustere2e.backend.docker.DockerOptions;
@@ -55,7 +56,10 @@ class OptionLabelsTest {
                     .dockerfile(Path.of("pom.xml").toAbsolutePath())
                     .network(DockerNetwork.defaultBridge())
                     .build(),
-            DockerOptions.builder().network(DockerNetwork.existing("lab")).build());
+            DockerOptions.builder()
+                    .distribution(Distribution.UBUNTU_24_04)
+                    .network(DockerNetwork.existing("lab"))
+                    .build());
 
     /** An option that is added later fails this until it is set above, and then until it is written. */
     @TestFactory

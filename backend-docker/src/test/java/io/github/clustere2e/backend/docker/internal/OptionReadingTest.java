@@ -8,6 +8,7 @@ import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.OptionValue;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.backend.docker.Access;
+import io.github.clustere2e.backend.docker.Distribution;
 import io.github.clustere2e.backend.docker.DockerMount;
 import io.github.clustere2e.backend.docker.DockerNetwork;
 import io.github.clustere2e.backend.docker.DockerOptions;
@@ -65,9 +66,10 @@ class OptionReadingTest {
         assertThat(options.network()).isEqualTo(DockerNetwork.existing("lab"));
         assertThat(options.cgroupMount()).isFalse();
         assertThat(options.access()).isEqualTo(Access.PUBLISHED);
+        assertThat(read(List.of("distribution=debian-13")).distribution()).isEqualTo(Distribution.DEBIAN_13);
         assertThat(read(List.of("subnet=10.30.0.0/24")).network()).isEqualTo(DockerNetwork.own("10.30.0.0/24"));
 
-        List<String> names = Stream.concat(given.stream(), Stream.of("subnet=", "dockerfile="))
+        List<String> names = Stream.concat(given.stream(), Stream.of("subnet=", "dockerfile=", "distribution="))
                 .map(text -> text.replaceFirst("[.=].*", ""))
                 .distinct()
                 .toList();
@@ -93,6 +95,7 @@ class OptionReadingTest {
                         "image.agent=x",
                         "seccomp=/no/such/file",
                         "access=direct",
+                        "distribution=debian-99",
                         "network=lab",
                         "subnet=10.30.0.0/24")))
                 .isInstanceOf(InvalidInputException.class)
@@ -105,6 +108,7 @@ class OptionReadingTest {
                         "cpus: 'many' is not a number",
                         "access: 'somehow' is no way",
                         "access: it is given twice",
+                        "distribution: there is no distribution 'debian-99'. There are: debian-12, debian-13,",
                         "privileged: 'yes' is neither true nor false",
                         "mount: 'here' is not a mount",
                         "image.agent: it is for all nodes",
