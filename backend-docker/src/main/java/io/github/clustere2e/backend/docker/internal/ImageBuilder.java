@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -116,6 +118,26 @@ final class ImageBuilder {
                             new FileTar.Entry(ImageRecipe.DOCKERFILE, dockerfile, 0644),
                             new FileTar.Entry("adopt.sh", adopt, 0755)),
                     tag);
+        } catch (IOException e) {
+            throw new ClusterException("The node image cannot be built: " + e.getMessage(), e);
+        } finally {
+            delete(work);
+        }
+    }
+
+    /** Builds what a Dockerfile of ours says, which may copy these files by their names. */
+    void layer(String dockerfile, Map<String, String> files, String tag, Path workspace) {
+        Path work = null;
+        try {
+            work = Files.createTempDirectory(workspace, WORK);
+            List<FileTar.Entry> entries = new ArrayList<>();
+            entries.add(new FileTar.Entry(
+                    ImageRecipe.DOCKERFILE, Files.writeString(work.resolve("Layer"), dockerfile), 0644));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path written = Files.writeString(work.resolve(file.getKey()), file.getValue());
+                entries.add(new FileTar.Entry(file.getKey(), written, 0755));
+            }
+            engineBuild(entries, tag);
         } catch (IOException e) {
             throw new ClusterException("The node image cannot be built: " + e.getMessage(), e);
         } finally {

@@ -3,6 +3,7 @@ package io.github.clustere2e.backend.docker.internal;
 
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
 import io.github.clustere2e.api.ClusterException;
@@ -39,8 +40,10 @@ final class VolumeCopies {
                 .createContainerCmd(image)
                 .withEntrypoint("/bin/sh", "-c", SCRIPT)
                 .withLabels(labels)
-                .withHostConfig(
-                        HostConfig.newHostConfig().withNetworkMode("none").withMounts(volumes))
+                .withHostConfig(HostConfig.newHostConfig()
+                        .withNetworkMode("none")
+                        .withCapAdd(rights(volumes))
+                        .withMounts(volumes))
                 .exec()
                 .getId();
         try {
@@ -55,6 +58,13 @@ final class VolumeCopies {
         } finally {
             engine.client().removeContainerCmd(container).withForce(true).exec();
         }
+    }
+
+    /** What the kernel's overlay file system notes at files, only an administrator's copy takes along. */
+    private static Capability[] rights(List<Mount> volumes) {
+        boolean overlays = volumes.stream()
+                .anyMatch(volume -> String.valueOf(volume.getTarget()).endsWith(InnerDocker.DATA));
+        return overlays ? new Capability[] {Capability.SYS_ADMIN} : new Capability[0];
     }
 
     private static boolean answer(int status) {
