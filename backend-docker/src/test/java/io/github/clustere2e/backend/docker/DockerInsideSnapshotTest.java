@@ -10,6 +10,8 @@ import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.RestoreSpec;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.api.Snapshots;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,12 +26,14 @@ class DockerInsideSnapshotTest {
     private static final String TAG = "docker-inside-snapshot";
 
     private final EngineView engine = new EngineView();
+    private final Set<String> danglingBefore = dangling();
 
     @AfterEach
     void removeAll() {
         Clusters.removeSnapshot(TAG);
         assertThat(engine.objectsOf(SOURCE)).isEmpty();
         assertThat(engine.objectsOf(AGAIN)).isEmpty();
+        assertThat(dangling()).as("volumes that nobody has").isSubsetOf(danglingBefore);
         engine.close();
     }
 
@@ -55,6 +59,18 @@ class DockerInsideSnapshotTest {
             node.run("docker", "start", "keeper");
             assertThat(seen(node)).isEqualTo("kept");
         }
+    }
+
+    private Set<String> dangling() {
+        Set<String> names = new HashSet<>();
+        engine.client()
+                .listVolumesCmd()
+                .withDanglingFilter(true)
+                .exec()
+                .getVolumes()
+                .forEach(volume -> names.add(volume.getName()));
+        names.removeIf(name -> !name.matches("[0-9a-f]{64}")); // those with names are of somebody else
+        return names;
     }
 
     private static String seen(Node node) {

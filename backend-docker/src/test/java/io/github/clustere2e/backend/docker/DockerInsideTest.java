@@ -8,6 +8,7 @@ import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Clusters;
 import io.github.clustere2e.api.Command;
+import io.github.clustere2e.api.Membership;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.PowerControl;
 import io.github.clustere2e.api.Role;
@@ -33,7 +34,7 @@ class DockerInsideTest {
     static void make() {
         cluster = Clusters.create(ClusterSpec.builder()
                 .name(NAME)
-                .nodes(Role.MASTER, 1)
+                .nodes(Role.MASTER, 2)
                 .nodes(Role.AGENT, 1)
                 .nodes(Role.PUBLIC_AGENT, 1)
                 .options(DockerOptions.builder()
@@ -99,6 +100,17 @@ class DockerInsideTest {
                     .isEqualTo("kept");
             node.run("docker", "rm", "-f", "keeper");
         }
+    }
+
+    @Test
+    void aNodeThatReplacesAnotherHasDockerAndNothingInIt() {
+        Node old = cluster.node("master_1");
+        InnerContainers.makeImage(old);
+
+        Node fresh = cluster.capability(Membership.class).replace(old);
+
+        assertThat(info(fresh)).isEqualTo(info(overlay()));
+        assertThat(fresh.run("docker", "images", "-q").stdout()).isEmpty();
     }
 
     @Test

@@ -56,7 +56,7 @@ final class VolumeCopies {
             throw new ClusterException(
                     "The volumes were not copied within " + LIMIT_MINUTES + " minutes: " + e.getMessage(), e);
         } finally {
-            engine.client().removeContainerCmd(container).withForce(true).exec();
+            Removals.helper(engine, container);
         }
     }
 
