@@ -29,12 +29,26 @@ public final class SystemdReadiness implements Readiness, SystemdNodes {
             if [ -e /run/nologin ]; then echo 'logins are refused: /run/nologin is there' >&2; exit 1; fi
             """;
 
+    private final String question;
+
     /** Makes the readiness. */
-    public SystemdReadiness() {}
+    public SystemdReadiness() {
+        this("");
+    }
+
+    /**
+     * Makes a readiness that asks the node something more, in the same command.
+     *
+     * @param more POSIX shell text, run when systemd has settled; if the node is not ready it ends the shell with a status
+     *     other than 0 and says why on its error stream
+     */
+    public SystemdReadiness(String more) {
+        this.question = QUESTION + more;
+    }
 
     @Override
     public List<String> await(Node node, Duration limit) {
-        CommandResult answer = node.run(Command.builder("sh", "-c", QUESTION)
+        CommandResult answer = node.run(Command.builder("sh", "-c", question)
                 .timeout(limit)
                 .idempotent()
                 .anyExitStatus()

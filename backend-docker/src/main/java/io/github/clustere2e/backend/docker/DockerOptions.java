@@ -56,6 +56,7 @@ public final class DockerOptions implements BackendOptions {
     private final DockerNetwork network;
     private final boolean cgroupMount;
     private final Access access;
+    private final PerRole<DockerInside> dockerInside;
 
     DockerOptions(DockerOptionsBuilder builder, @Nullable String seccomp) {
         this.distribution = builder.distribution == null ? Distribution.DEBIAN_12 : builder.distribution;
@@ -78,6 +79,7 @@ public final class DockerOptions implements BackendOptions {
         this.network = builder.network;
         this.cgroupMount = builder.cgroupMount;
         this.access = builder.access;
+        this.dockerInside = builder.dockerInside;
     }
 
     /**
@@ -291,13 +293,24 @@ public final class DockerOptions implements BackendOptions {
     }
 
     /**
+     * Returns the Docker engine inside a role's nodes.
+     *
+     * @param role the role
+     * @return empty without being asked: they have none
+     */
+    public Optional<DockerInside> dockerInside(Role role) {
+        return dockerInside.last(role);
+    }
+
+    /**
      * Returns the roles that any of these options names.
      *
      * @return in the order of their names
      */
     public Set<Role> roles() {
         Set<Role> roles = new TreeSet<>();
-        List.of(mounts, labels, memory, cpus, capabilities).forEach(option -> roles.addAll(option.roles()));
+        List.of(mounts, labels, memory, cpus, capabilities, dockerInside)
+                .forEach(option -> roles.addAll(option.roles()));
         hostPorts.forEach(port -> roles.add(port.role()));
         return Collections.unmodifiableSet(roles);
     }
@@ -343,6 +356,7 @@ public final class DockerOptions implements BackendOptions {
         if (access != Access.AUTOMATIC) {
             values.add("access", OptionValues.text(access));
         }
+        values.addAll("docker", dockerInside, DockerInside::toString);
         return values.all();
     }
 

@@ -49,6 +49,7 @@ public final class DockerOptionsBuilder {
     PerRole<Long> memory = PerRole.none();
     PerRole<Double> cpus = PerRole.none();
     PerRole<String> capabilities = PerRole.none();
+    PerRole<DockerInside> dockerInside = PerRole.none();
     final Set<String> packages = new LinkedHashSet<>();
     final Map<String, String> environment = new LinkedHashMap<>();
     final Map<String, String> sysctls = new LinkedHashMap<>();
@@ -340,6 +341,30 @@ public final class DockerOptionsBuilder {
      */
     public DockerOptionsBuilder access(Access way) {
         this.access = way;
+        return this;
+    }
+
+    /**
+     * Puts a Docker engine into all nodes. They get the Linux capabilities {@code SYS_ADMIN} and {@code NET_ADMIN}, and no
+     * seccomp or AppArmor profile unless one is named, since an engine cannot run a container with less.
+     *
+     * @param engine which version, and how it keeps its images
+     * @return this
+     */
+    public DockerOptionsBuilder dockerInside(DockerInside engine) {
+        dockerInside = dockerInside.with(engine);
+        return this;
+    }
+
+    /**
+     * Puts a Docker engine into the nodes of a role, as {@link #dockerInside(DockerInside)} does for all.
+     *
+     * @param role the role
+     * @param engine which version, and how it keeps its images
+     * @return this
+     */
+    public DockerOptionsBuilder dockerInside(Role role, DockerInside engine) {
+        dockerInside = dockerInside.with(role, engine);
         return this;
     }
 

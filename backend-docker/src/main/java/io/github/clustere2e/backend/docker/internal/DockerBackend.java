@@ -16,8 +16,10 @@ import io.github.clustere2e.backend.FoundCluster;
 import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.backend.NodeIdentity;
+import io.github.clustere2e.backend.Readiness;
 import io.github.clustere2e.backend.SnapshotStore;
 import io.github.clustere2e.backend.Spare;
+import io.github.clustere2e.backend.SystemdReadiness;
 import io.github.clustere2e.backend.docker.DockerNetwork;
 import io.github.clustere2e.backend.docker.DockerOptions;
 import io.github.clustere2e.backend.docker.internal.doctor.DockerDoctor;
@@ -27,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -89,6 +90,11 @@ final class DockerBackend implements Backend {
     }
 
     @Override
+    public Readiness readiness() {
+        return new SystemdReadiness(InnerDocker.QUESTION);
+    }
+
+    @Override
     public void prepare(ClusterRequest cluster) {
         volumes.claim(cluster.identity());
         occupy(cluster, networks::provide);
@@ -101,21 +107,18 @@ final class DockerBackend implements Backend {
 
     private void occupy(ClusterRequest cluster, BiFunction<ClusterIdentity, DockerNetwork, ClusterNetwork> provider) {
         DockerOptions options = SpecCheck.options(cluster.spec());
-        Map<Set<String>, String> imageByPackages = new HashMap<>();
+        Map<ImageNeeds, String> imageByNeeds = new HashMap<>();
         for (NodeGroup group : cluster.spec().groups()) {
-            imageByPackages.computeIfAbsent(
-                    group.requirements().packages(), packages -> images.ensure(options, packages, cluster.spec()));
+            imageByNeeds.computeIfAbsent(
+                    ImageNeeds.of(options, group.role(), group.requirements()),
+                    needs -> images.ensure(options, needs, cluster.spec()));
         }
         deaths.listen(cluster.identity().id());
         ClusterNetwork network = provider.apply(cluster.identity(), options.network());
         sites.put(
                 cluster.identity().id(),
                 new Site(
-                        cluster.identity(),
-                        options,
-                        imageByPackages,
-                        network,
-                        AccessChoice.isPublished(options, engine)));
+                        cluster.identity(), options, imageByNeeds, network, AccessChoice.isPublished(options, engine)));
     }
 
     @Override

@@ -65,13 +65,8 @@ final class IdentityVolumes {
         List<Mount> volumes = requests.stream()
                 .map(request -> mount(request, ALL + "/" + request.node().name()))
                 .toList();
-        String image = site.image(requests.get(0).requirements().packages());
-        writer.write(
-                site.cluster().labels(),
-                image,
-                volumes,
-                ALL,
-                IdentityFiles.tar(requests, site.options().environment()));
+        String image = site.image(requests.get(0));
+        writer.write(site.cluster().labels(), image, volumes, ALL, IdentityFiles.tar(requests, site.options()));
     }
 
     /** Leaves it if a container that was to fill it is still there, because its owner died: both go with the cluster. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -96,33 +97,26 @@ final class ImageBuilder {
 
     void extend(String base, Set<String> packages, String tag, Path workspace, Consumer<String> teller) {
         teller.accept("putting " + String.join(", ", packages) + " into " + tag);
-        Path work = null;
-        try {
-            work = Files.createTempDirectory(workspace, WORK);
-            Path dockerfile =
-                    Files.writeString(work.resolve("Extend"), EXTEND.formatted(base, String.join(" ", packages)));
-            engineBuild(
-                    List.of(new FileTar.Entry(DOCKERFILE, dockerfile, 0644), script(work, ImageFiles.INSTALL_PACKAGES)),
-                    DOCKERFILE,
-                    tag);
-        } catch (IOException e) {
-            throw new ClusterException("The node image cannot be built: " + e.getMessage(), e);
-        } finally {
-            delete(work);
-        }
+        String dockerfile = EXTEND.formatted(base, String.join(" ", packages));
+        layer(dockerfile, List.of(ImageFiles.INSTALL_PACKAGES), tag, workspace);
     }
 
     /** Makes a node's image of any image; the script says what is missing. */
     void adopt(String base, String tag, Path workspace, Consumer<String> teller) {
+        teller.accept("making a node's image of " + base);
+        layer(ADOPT.formatted(base), List.of(ImageFiles.ADOPT), tag, workspace);
+    }
+
+    /** Builds what a Dockerfile of ours says, which may copy these files of ours by their names. */
+    void layer(String dockerfile, List<String> files, String tag, Path workspace) {
         Path work = null;
         try {
             work = Files.createTempDirectory(workspace, WORK);
-            teller.accept("making a node's image of " + base);
-            Path dockerfile = Files.writeString(work.resolve("Adopt"), ADOPT.formatted(base));
-            engineBuild(
-                    List.of(new FileTar.Entry(DOCKERFILE, dockerfile, 0644), script(work, ImageFiles.ADOPT)),
-                    DOCKERFILE,
-                    tag);
+            List<FileTar.Entry> entries = new ArrayList<>();
+            entries.add(
+                    new FileTar.Entry(DOCKERFILE, Files.writeString(work.resolve(DOCKERFILE), dockerfile), 0644));
+            entries.addAll(ImageFiles.writeTo(work, files));
+            engineBuild(entries, DOCKERFILE, tag);
         } catch (IOException e) {
             throw new ClusterException("The node image cannot be built: " + e.getMessage(), e);
         } finally {
@@ -172,10 +166,6 @@ final class ImageBuilder {
 
     boolean exists(String image) {
         return idOf(image).isPresent();
-    }
-
-    private static FileTar.Entry script(Path work, String name) throws IOException {
-        return new FileTar.Entry(name, Files.write(work.resolve(name), ImageFiles.read(name)), 0755);
     }
 
     private void engineBuild(List<FileTar.Entry> files, String dockerfile, String tag) throws IOException {

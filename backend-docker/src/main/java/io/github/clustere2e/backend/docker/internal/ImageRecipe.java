@@ -4,7 +4,6 @@ package io.github.clustere2e.backend.docker.internal;
 import io.github.clustere2e.backend.docker.Distribution;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -106,13 +105,6 @@ record ImageRecipe(Distribution distribution) {
     }
 
     List<FileTar.Entry> writeTo(Path directory) throws IOException {
-        List<FileTar.Entry> entries = new ArrayList<>();
-        for (String name : files()) {
-            Path file = directory.resolve(name);
-            Files.createDirectories(file.getParent());
-            Files.write(file, ImageFiles.read(name));
-            entries.add(new FileTar.Entry(name, file, 0755));
-        }
-        return entries;
+        return ImageFiles.writeTo(directory, files());
     }
 }

@@ -22,9 +22,10 @@ final class MountCheck {
         Set<String> taken = new HashSet<>();
         group.requirements().volumes().forEach(path -> taken.add(plain(path)));
         group.requirements().tmpfs().forEach(path -> taken.add(plain(path)));
+        boolean docker = options.dockerInside(group.role()).isPresent();
         for (DockerMount mount : options.mounts(group.role())) {
             String target = plain(mount.target());
-            if (OURS.contains(target)) {
+            if (OURS.contains(target) || (docker && target.equals(InnerDocker.DATA))) {
                 problems.add("mount: the nodes need '" + target + "' for themselves: choose another place");
             } else if (!taken.add(target)) {
                 problems.add("mount: two things cannot be at '" + target + "' of the nodes of role '" + group.role()

@@ -15,9 +15,11 @@ import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.backend.Reach;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /** Makes and removes the containers that are nodes. */
@@ -119,17 +121,16 @@ final class NodeContainers {
 
     private String create(MachineRequest request, Site site) {
         Ports ports = NodePorts.of(request.node(), site);
+        boolean docker = site.options().dockerInside(request.node().role()).isPresent();
         CreateContainerCmd command = engine.client()
-                .createContainerCmd(site.image(request.requirements().packages()))
+                .createContainerCmd(site.image(request))
                 .withName(site.options().namePrefix() + "-" + NodeNames.of(site.cluster(), request.node()))
                 .withHostName(request.node().hostname())
                 .withLabels(labels(request, site))
                 .withEnv("container=docker")
-                .withCmd("/sbin/init")
+                .withCmd(docker ? InnerDocker.INIT : "/sbin/init")
                 .withStopSignal(HALT)
-                .withVolumes(request.requirements().volumes().stream()
-                        .map(Volume::new)
-                        .toList())
+                .withVolumes(volumes(request, docker))
                 .withExposedPorts(List.copyOf(ports.getBindings().keySet()))
                 .withHostConfig(host(request, site).withPortBindings(ports));
         if (site.network().resolves()) {
@@ -140,6 +141,14 @@ final class NodeContainers {
         }
         address(request, site).ifPresent(command::withIpv4Address);
         return command.exec().getId();
+    }
+
+    private static List<Volume> volumes(MachineRequest request, boolean docker) {
+        Set<String> paths = new LinkedHashSet<>(request.requirements().volumes());
+        if (docker) {
+            paths.add(InnerDocker.DATA);
+        }
+        return paths.stream().map(Volume::new).toList();
     }
 
     private static Map<String, String> labels(MachineRequest request, Site site) {

@@ -5,6 +5,7 @@ import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.ProgressEvent;
 import io.github.clustere2e.api.ProgressListener;
+import io.github.clustere2e.backend.docker.DockerInside;
 import io.github.clustere2e.backend.docker.DockerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,18 +21,33 @@ final class NodeImages {
 
     private final ImageBuilder builder;
     private final OwnImages own;
+    private final DockerLayer docker;
 
     NodeImages(ImageBuilder builder) {
         this.builder = builder;
         this.own = new OwnImages(builder);
+        this.docker = new DockerLayer(builder);
     }
 
-    /** Returns the image for nodes with these packages, and builds it first if nobody has. */
-    String ensure(DockerOptions options, Set<String> required, ClusterSpec spec) {
+    /** Returns the image for nodes that need this, and builds it first if nobody has. */
+    String ensure(DockerOptions options, ImageNeeds needs, ClusterSpec spec) {
+        String image = ensure(options, needs.packages(), spec);
+        if (needs.docker().isEmpty()) {
+            return image;
+        }
+        DockerInside inside = needs.docker().get();
+        ProgressListener progress = spec.progressListener();
+        return ensure(
+                DockerLayer.tag(image, inside),
+                progress,
+                missing -> docker.build(image, inside, missing, workspace(options), teller(progress)));
+    }
+
+    private String ensure(DockerOptions options, Set<String> required, ClusterSpec spec) {
         Set<String> packages = new TreeSet<>(required);
         packages.addAll(options.packages());
         ProgressListener progress = spec.progressListener();
-        Consumer<String> teller = text -> progress.progress(event(ProgressEvent.Kind.NOTE, text, Duration.ZERO));
+        Consumer<String> teller = teller(progress);
         Path workspace = workspace(options);
         Optional<String> id = own.wanted(options, teller);
         ImageRecipe recipe = new ImageRecipe(options.distribution());
@@ -48,6 +64,10 @@ final class NodeImages {
         }
         String extended = id.isPresent() ? OwnImages.tag(tag, packages) : recipe.tag(packages);
         return ensure(extended, progress, missing -> builder.extend(plain, packages, missing, workspace, teller));
+    }
+
+    private static Consumer<String> teller(ProgressListener progress) {
+        return text -> progress.progress(event(ProgressEvent.Kind.NOTE, text, Duration.ZERO));
     }
 
     private static Path workspace(DockerOptions options) {

@@ -37,8 +37,12 @@ final class NodeMounts {
                 mounts.add(mount(mount, request));
             }
         }
+        boolean docker = options.dockerInside(request.node().role()).isPresent();
+        if (docker) {
+            mounts.add(InnerDocker.volume(request.cluster().identity()));
+        }
         host.withMounts(mounts).withTmpFs(tmpfs);
-        applyCgroups(host, options.cgroupMount());
+        applyCgroups(host, options.cgroupMount() && !docker); // what runs inside is to be in the node's, not beside it
     }
 
     /** With the machine's control groups a private name space would need CAP_SYS_ADMIN; without them it is what is left. */

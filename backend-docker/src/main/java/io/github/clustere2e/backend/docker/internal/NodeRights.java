@@ -7,6 +7,7 @@ import io.github.clustere2e.backend.docker.DockerOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a node may do beyond what the engine lets every container do; nothing unless it is asked for. */
@@ -17,12 +18,22 @@ final class NodeRights {
     static void apply(HostConfig host, MachineRequest request, DockerOptions options) {
         Set<String> capabilities = new LinkedHashSet<>(request.requirements().linuxCapabilities());
         capabilities.addAll(options.linuxCapabilities(request.node().role()));
+        boolean docker = options.dockerInside(request.node().role()).isPresent();
+        if (docker) {
+            capabilities.addAll(InnerDocker.CAPABILITIES);
+        }
         List<String> security = new ArrayList<>();
-        options.seccomp().ifPresent(profile -> security.add("seccomp=" + profile));
-        options.appArmor().ifPresent(profile -> security.add("apparmor=" + profile));
+        profile("seccomp", options.seccomp(), docker).ifPresent(security::add);
+        profile("apparmor", options.appArmor(), docker).ifPresent(security::add);
         host.withPrivileged(options.privileged()).withCapAdd(LinuxCapabilities.of(capabilities));
         if (!security.isEmpty()) {
             host.withSecurityOpts(security);
         }
+    }
+
+    /** The engine's own profiles forbid what Docker inside does to start a container: to mount, and to make key rings. */
+    private static Optional<String> profile(String kind, Optional<String> given, boolean docker) {
+        return given.or(() -> docker ? Optional.of("unconfined") : Optional.empty())
+                .map(profile -> kind + "=" + profile);
     }
 }

@@ -3,6 +3,7 @@ package io.github.clustere2e.backend.docker.internal;
 
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.backend.docker.Distribution;
+import io.github.clustere2e.backend.docker.DockerInside;
 import io.github.clustere2e.backend.docker.DockerMount;
 import io.github.clustere2e.backend.docker.DockerNetwork;
 import io.github.clustere2e.backend.docker.DockerOptions;
@@ -172,7 +173,18 @@ final class OptionTable {
                     "The way to the SSH servers: `direct` by the nodes'"
                             + " addresses, `published` by a port of the engine's loopback address that it picks at each start."
                             + " `automatic` is `direct` on Linux with an engine on a Unix socket, else `published`.",
-                    (builder, value) -> builder.access(OptionText.access(value))));
+                    (builder, value) -> builder.access(OptionText.access(value))),
+            role(
+                    "docker",
+                    "distribution or VERSION[,STORAGE_DRIVER][,URL]",
+                    "none",
+                    "A Docker engine inside nodes, with its images in a volume of the node. A version that the distribution"
+                            + " does not have is taken from `URL`, which is Docker's own unless given. The storage driver is"
+                            + " `overlay2`, `overlay`, `aufs` or `vfs`; `overlay2` unless given. See below for the rights"
+                            + " that such nodes get.",
+                    DockerOptionsBuilder::dockerInside,
+                    DockerOptionsBuilder::dockerInside,
+                    DockerInside::parse));
 
     private OptionTable() {}
 

@@ -29,6 +29,15 @@ final class Removals {
         }
     }
 
+    /** Removes a container of ours that is no node, with the volumes without a name that its image may declare. */
+    static void helper(Engine engine, String container) {
+        engine.client()
+                .removeContainerCmd(container)
+                .withForce(true)
+                .withRemoveVolumes(true)
+                .exec();
+    }
+
     /** Waits for the end of a removal that has begun; the engine offers no event for it through docker-java. */
     static void awaitGone(Engine engine, String container, DockerException conflict) {
         long end = System.nanoTime() + LIMIT.toNanos();

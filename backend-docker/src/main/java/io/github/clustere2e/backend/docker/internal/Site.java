@@ -8,7 +8,6 @@ import io.github.clustere2e.backend.docker.DockerOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,21 +19,21 @@ final class Site {
 
     private final ClusterIdentity cluster;
     private final DockerOptions options;
-    private final Map<Set<String>, String> imageByPackages;
+    private final Map<ImageNeeds, String> images;
     private final ClusterNetwork network;
     private final boolean published;
     private final Map<String, CompletableFuture<Void>> identities = new ConcurrentHashMap<>();
 
-    /** Takes the image for each set of packages that a group of nodes needs. */
+    /** Takes the image for everything that a group of nodes needs. */
     Site(
             ClusterIdentity cluster,
             DockerOptions options,
-            Map<Set<String>, String> imageByPackages,
+            Map<ImageNeeds, String> images,
             ClusterNetwork network,
             boolean published) {
         this.cluster = cluster;
         this.options = options;
-        this.imageByPackages = Map.copyOf(imageByPackages);
+        this.images = Map.copyOf(images);
         this.network = network;
         this.published = published;
     }
@@ -56,10 +55,11 @@ final class Site {
         return published;
     }
 
-    String image(Set<String> packages) {
-        String image = imageByPackages.get(packages);
+    String image(MachineRequest request) {
+        ImageNeeds needs = ImageNeeds.of(options, request.node().role(), request.requirements());
+        String image = images.get(needs);
         if (image == null) {
-            throw new IllegalArgumentException("no image was prepared for " + packages);
+            throw new IllegalArgumentException("no image was prepared for " + needs);
         }
         return image;
     }

@@ -3,6 +3,7 @@ package io.github.clustere2e.backend.docker.internal;
 
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
 import io.github.clustere2e.api.ClusterException;
@@ -39,8 +40,10 @@ final class VolumeCopies {
                 .createContainerCmd(image)
                 .withEntrypoint("/bin/sh", "-c", SCRIPT)
                 .withLabels(labels)
-                .withHostConfig(
-                        HostConfig.newHostConfig().withNetworkMode("none").withMounts(volumes))
+                .withHostConfig(HostConfig.newHostConfig()
+                        .withNetworkMode("none")
+                        .withCapAdd(rights(volumes))
+                        .withMounts(volumes))
                 .exec()
                 .getId();
         try {
@@ -53,8 +56,15 @@ final class VolumeCopies {
             throw new ClusterException(
                     "The volumes were not copied within " + LIMIT_MINUTES + " minutes: " + e.getMessage(), e);
         } finally {
-            engine.client().removeContainerCmd(container).withForce(true).exec();
+            Removals.helper(engine, container);
         }
+    }
+
+    /** What the kernel's overlay file system notes at files, only an administrator's copy takes along. */
+    private static Capability[] rights(List<Mount> volumes) {
+        boolean overlays = volumes.stream()
+                .anyMatch(volume -> String.valueOf(volume.getTarget()).endsWith(InnerDocker.DATA));
+        return overlays ? new Capability[] {Capability.SYS_ADMIN} : new Capability[0];
     }
 
     private static boolean answer(int status) {

@@ -37,7 +37,7 @@ final class VolumeWriter {
                     .withTarInputStream(tar)
                     .exec();
         } finally {
-            engine.client().removeContainerCmd(container).withForce(true).exec();
+            Removals.helper(engine, container);
         }
     }
 }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.backend.docker.Access;
 import io.github.clustere2e.backend.docker.Distribution;
+import io.github.clustere2e.backend.docker.DockerInside;
 import io.github.clustere2e.backend.docker.DockerMount;
 import io.github.clustere2e.backend.docker.DockerNetwork;
 import io.github.clustere2e.backend.docker.DockerOptions;
+import io.github.clustere2e.backend.docker.DockerStorageDriver;
 import io.github.clustere2e.backend.docker.HostPort;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +54,12 @@ class OptionLabelsTest {
                     .network(DockerNetwork.own("10.30.0.0/24"))
                     .cgroupMount(false)
                     .access(Access.PUBLISHED)
+                    .dockerInside(DockerInside.version("18.06.3-ce"))
+                    .dockerInside(
+                            Role.AGENT,
+                            DockerInside.version("28.0.4")
+                                    .storageDriver(DockerStorageDriver.VFS)
+                                    .downloads(URI.create("https://mirror.example/docker")))
                     .build(),
             DockerOptions.builder()
                     .dockerfile(Path.of("pom.xml").toAbsolutePath())

@@ -9,9 +9,11 @@ import io.github.clustere2e.api.OptionValue;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.backend.docker.Access;
 import io.github.clustere2e.backend.docker.Distribution;
+import io.github.clustere2e.backend.docker.DockerInside;
 import io.github.clustere2e.backend.docker.DockerMount;
 import io.github.clustere2e.backend.docker.DockerNetwork;
 import io.github.clustere2e.backend.docker.DockerOptions;
+import io.github.clustere2e.backend.docker.DockerStorageDriver;
 import io.github.clustere2e.backend.docker.HostPort;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +45,9 @@ class OptionReadingTest {
                 "host-port=master_0:80=8000",
                 "network=lab",
                 "cgroup-mount=false",
-                "access=published");
+                "access=published",
+                "docker=distribution",
+                "docker.agent=20.10.24,vfs");
         DockerOptions options = read(given);
 
         assertThat(options.image()).contains("mine:1");
@@ -67,6 +71,9 @@ class OptionReadingTest {
         assertThat(options.cgroupMount()).isFalse();
         assertThat(options.access()).isEqualTo(Access.PUBLISHED);
         assertThat(read(List.of("distribution=debian-13")).distribution()).isEqualTo(Distribution.DEBIAN_13);
+        assertThat(options.dockerInside(Role.MASTER)).contains(DockerInside.distribution());
+        assertThat(options.dockerInside(Role.AGENT))
+                .contains(DockerInside.version("20.10.24").storageDriver(DockerStorageDriver.VFS));
         assertThat(read(List.of("subnet=10.30.0.0/24")).network()).isEqualTo(DockerNetwork.own("10.30.0.0/24"));
 
         List<String> names = Stream.concat(given.stream(), Stream.of("subnet=", "dockerfile=", "distribution="))
