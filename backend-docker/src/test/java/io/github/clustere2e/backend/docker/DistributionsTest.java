@@ -3,15 +3,18 @@ package io.github.clustere2e.backend.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.clustere2e.api.Cluster;
+import io.github.clustere2e.api.ClusterInfo;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Clusters;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeRequirements;
 import io.github.clustere2e.api.Role;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +53,27 @@ class DistributionsTest {
         assertThatThrownBy(() -> Clusters.create(spec))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("distribution: systemd of fedora-43 runs on cgroup version 2 alone");
+    }
+
+    @Test
+    void oneThatNeedsARegistryIsToldWithWhatHelpsWhereThereIsNone() {
+        assumeFalse(hasRegistry(), "only an engine that reaches no registry shows it");
+
+        assertThatThrownBy(() -> Clusters.create(spec("distribution-unreachable", Distribution.ROCKY_9, 1)))
+                .hasMessageContainingAll(
+                        "cannot get rockylinux/rockylinux:9 from a registry", "rocky-9", "docker load", "debian-12");
+        assertThat(Clusters.list()).extracting(ClusterInfo::name).doesNotContain("distribution-unreachable");
+    }
+
+    private static boolean hasRegistry() {
+        try (EngineView engine = new EngineView()) {
+            return engine.client()
+                    .pullImageCmd("rockylinux/rockylinux:9")
+                    .start()
+                    .awaitCompletion(1, TimeUnit.MINUTES);
+        } catch (InterruptedException | RuntimeException e) {
+            return false;
+        }
     }
 
     private static void checkHosts(Distribution distribution, String name, String version) {

@@ -14,6 +14,7 @@ enum PackageManager {
     /** Names as in Fedora's packaging guidelines, section Naming. */
     DNF("[A-Za-z0-9][A-Za-z0-9+._-]*"),
 
+    /** Nothing is the name of a package. */
     NONE("(?!)");
 
     private final Pattern names;

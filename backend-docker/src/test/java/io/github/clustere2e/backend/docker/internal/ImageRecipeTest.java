@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clustere2e.backend.docker.Distribution;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ class ImageRecipeTest {
         Process shell = new ProcessBuilder("sh", "-n", build.resolve(script).toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return shell.waitFor() == 0 ? said : said + "status " + shell.exitValue();
     }
 
