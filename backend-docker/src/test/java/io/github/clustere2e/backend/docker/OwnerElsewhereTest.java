@@ -83,13 +83,17 @@ class OwnerElsewhereTest {
                             .removeContainerCmd(container.getId())
                             .withForce(true)
                             .exec());
-            try {
-                engine.client().removeVolumeCmd(name).exec();
-            } catch (NotFoundException e) {
-                continue; // it was to be removed
-            }
+            removeVolume(name);
         }
         engine.close();
+    }
+
+    private void removeVolume(String name) {
+        try {
+            engine.client().removeVolumeCmd(name).exec();
+        } catch (NotFoundException e) {
+            return; // it was to be removed
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -189,7 +190,7 @@ final class ImageBuilder {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.warn("Cannot delete {}", directory, e);
         }
     }

@@ -65,7 +65,7 @@ class BuildGuardTest {
                     ProcessHandle.of(Long.parseLong(words.readLine())).orElseThrow();
             guarded.destroy();
 
-            assertThat(guarded.waitFor()).isEqualTo(143);
+            assertThat(guarded.waitFor()).isNotZero();
             assertThat(build.isAlive()).isFalse();
         }
     }

@@ -38,9 +38,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EngineFaultsTest {
 
     private static final String STATE = "clustere2e.state";
-    private static final DockerException INSIDE =
+    private final DockerException inside =
             new InternalServerErrorException("Status 500: {\"message\":\"layer does not exist\"}");
-    private static final DockerException HANG = new NoAnswerException(Duration.ofMinutes(3), new TimeoutException());
+    private final DockerException hang = new NoAnswerException(Duration.ofMinutes(3), new TimeoutException());
 
     private final MockedEngine engine = new MockedEngine();
 
@@ -70,7 +70,7 @@ class EngineFaultsTest {
         "startContainerCmd, 'agent_0: the engine cannot make its container'"
     })
     void aCreationThatFailsInsideOrHangsSaysAtWhatAndLeavesNothing(String command, String what) {
-        for (DockerException fault : new DockerException[] {INSIDE, HANG}) {
+        for (DockerException fault : new DockerException[] {inside, hang}) {
             MockedEngine broken = new MockedEngine().failing(command, fault);
 
             assertThatThrownBy(() -> broken.create(spec()))
@@ -84,14 +84,14 @@ class EngineFaultsTest {
 
     @Test
     void whatTheErrorSaysHelps() {
-        engine.failing("listVolumesCmd", INSIDE);
+        engine.failing("listVolumesCmd", inside);
 
         assertThatThrownBy(() -> engine.provider().list())
                 .isExactlyInstanceOf(ClusterException.class)
                 .hasMessageStartingWith("The Docker engine at ")
                 .hasMessageContaining("failed when it listed our containers, networks and volumes: Status 500")
                 .hasMessageContaining("journalctl -u docker")
-                .hasCause(INSIDE);
+                .hasCause(inside);
     }
 
     @Test
@@ -119,7 +119,7 @@ class EngineFaultsTest {
         "removeNetworkCmd, does not remove the network 'cluster-e2e-faults'"
     })
     void whatCannotBeRemovedIsNamedBesideWhatWasWrongAtFirst(String removal, String what) {
-        engine.failing("startContainerCmd", INSIDE).failing(removal, HANG);
+        engine.failing("startContainerCmd", inside).failing(removal, hang);
 
         assertThatThrownBy(() -> engine.create(spec()))
                 .isInstanceOf(ClusterCreationException.class)
@@ -165,7 +165,7 @@ class EngineFaultsTest {
 
     @Test
     void aBuildThatFailsInsideIsToldAsTheBuilding() {
-        engine.failing("buildImageCmd", INSIDE);
+        engine.failing("buildImageCmd", inside);
         ImageBuilder builder = new ImageBuilder(engine.engine());
 
         assertThatThrownBy(() -> builder.extend("base", Set.of("jq"), "tag", directory, text -> {}))
