@@ -49,7 +49,8 @@ class DockerInsideSnapshotTest {
                 .build())) {
             Node node = cluster.node("agent_0");
             InnerContainers.makeImage(node);
-            InnerContainers.start(node, "keeper", "rm -r /tmp/dir; mkdir /tmp/dir; echo kept >/tmp/note");
+            InnerContainers.start(node, "keeper");
+            InnerContainers.exec(node, "keeper", "rm -r /tmp/dir; mkdir /tmp/dir; echo kept >/tmp/note");
             assertThat(seen(node)).isEqualTo("kept");
             cluster.capability(Snapshots.class).take(TAG);
         }
@@ -74,7 +75,6 @@ class DockerInsideSnapshotTest {
     }
 
     private static String seen(Node node) {
-        return node.run("docker", "exec", "keeper", "sh", "-c", "cat /tmp/note; ls /tmp/dir")
-                .stdout();
+        return InnerContainers.exec(node, "keeper", "cat /tmp/note; ls /tmp/dir");
     }
 }

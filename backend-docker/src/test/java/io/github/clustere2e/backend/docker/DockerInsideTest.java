@@ -74,7 +74,7 @@ class DockerInsideTest {
 
     @Test
     void aContainerIsInAControlGroupOfItsNode() {
-        InnerContainers.start(overlay(), "grouped", ":");
+        InnerContainers.start(overlay(), "grouped");
         String inner = overlay()
                 .run(
                         "sh",
@@ -91,13 +91,13 @@ class DockerInsideTest {
     @Test
     void whatAContainerHasWrittenIsThereAfterARebootOfItsNode() {
         for (Node node : new Node[] {overlay(), vfs()}) {
-            InnerContainers.start(node, "keeper", "echo kept >/tmp/note");
+            InnerContainers.start(node, "keeper");
+            InnerContainers.exec(node, "keeper", "echo kept >/tmp/note");
 
             cluster.capability(PowerControl.class).reboot(node);
 
             node.run("docker", "start", "keeper");
-            assertThat(node.run("docker", "exec", "keeper", "cat", "/tmp/note").stdout())
-                    .isEqualTo("kept");
+            assertThat(InnerContainers.exec(node, "keeper", "cat /tmp/note")).isEqualTo("kept");
             node.run("docker", "rm", "-f", "keeper");
         }
     }

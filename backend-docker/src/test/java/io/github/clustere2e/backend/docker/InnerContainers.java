@@ -31,8 +31,12 @@ final class InnerContainers {
     }
 
     /** Starts one that stays, and ends at once when it is told to. */
-    static void start(Node node, String name, String script) {
-        node.run(Command.shell("docker run -d --name " + name + " tiny sh -c '" + script
-                + "; trap exit TERM; while :; do sleep 0.1; done'"));
+    static void start(Node node, String name) {
+        node.run(Command.shell(
+                "docker run -d --name " + name + " tiny sh -c 'trap exit TERM; while :; do sleep 0.1; done'"));
+    }
+
+    static String exec(Node node, String name, String script) {
+        return node.run("docker", "exec", name, "sh", "-c", script).stdout();
     }
 }

@@ -67,6 +67,20 @@ class OptionRefusalsTest {
     }
 
     @Test
+    void thePlaceOfDockerInsideIsItsOwn() {
+        DockerOptionsBuilder options = DockerOptions.builder()
+                .mount(DockerMount.tmpfs("/var/lib/docker"))
+                .cgroupMount(false);
+
+        assertThatThrownBy(() -> Clusters.create(spec(options.dockerInside(DockerInside.distribution()))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("the nodes need '/var/lib/docker' for themselves")
+                .message()
+                .as("it brings the capability that nodes without the machine's control groups need")
+                .doesNotContain("SYS_ADMIN");
+    }
+
+    @Test
     void anAppArmorProfileThatWouldProtectNothingIsRefused() {
         List<String> security = engine.client().infoCmd().exec().getSecurityOptions();
         assumeFalse(security != null && security.stream().anyMatch(option -> option.contains("apparmor")));
