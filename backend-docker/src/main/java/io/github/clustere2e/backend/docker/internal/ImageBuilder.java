@@ -114,8 +114,7 @@ final class ImageBuilder {
         try {
             work = Files.createTempDirectory(workspace, WORK);
             List<FileTar.Entry> entries = new ArrayList<>();
-            entries.add(
-                    new FileTar.Entry(DOCKERFILE, Files.writeString(work.resolve(DOCKERFILE), dockerfile), 0644));
+            entries.add(new FileTar.Entry(DOCKERFILE, Files.writeString(work.resolve(DOCKERFILE), dockerfile), 0644));
             entries.addAll(ImageFiles.writeTo(work, files));
             engineBuild(entries, DOCKERFILE, tag);
         } catch (IOException e) {
