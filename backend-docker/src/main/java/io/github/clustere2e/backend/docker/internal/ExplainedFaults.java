@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.dockerjava.api.exception.DockerException;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.backend.Backend;
@@ -10,6 +9,8 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ final class ExplainedFaults implements InvocationHandler {
         if (error instanceof ClusterException) {
             return error;
         }
-        if (error instanceof DockerException || has(JsonProcessingException.class, error)) {
+        if (error instanceof DockerException || (has(IOException.class, error) && !isLost(error))) {
             return new ClusterException(
                     "The Docker engine at " + engine.address() + " failed when "
                             + WORK.getOrDefault(method, "it was asked for '" + method + "'") + ": "
@@ -67,9 +68,11 @@ final class ExplainedFaults implements InvocationHandler {
                             + " dockerd was started). Try again, and restart the engine if it fails again.",
                     error);
         }
-        return error instanceof RuntimeException && has(IOException.class, error)
-                ? EngineErrors.unreachable(engine.address(), Engine.ANSWER, error)
-                : error;
+        return isLost(error) ? EngineErrors.unreachable(engine.address(), Engine.ANSWER, error) : error;
+    }
+
+    private static boolean isLost(Throwable error) {
+        return has(SocketException.class, error) || has(ClosedChannelException.class, error);
     }
 
     private static boolean has(Class<? extends Throwable> cause, Throwable error) {

@@ -4,7 +4,6 @@ package io.github.clustere2e.backend.docker.internal;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.withSettings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.DockerClient;
@@ -23,6 +22,7 @@ import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.kernel.BackendClusterProvider;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -194,7 +194,7 @@ final class MockedEngine {
     static <T> T read(Class<T> type, String json) {
         try {
             return JSON.readValue(json, type);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -202,7 +202,7 @@ final class MockedEngine {
     private static <T> T read(Class<T> type, Object object) {
         try {
             return read(type, JSON.writeValueAsString(object));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
