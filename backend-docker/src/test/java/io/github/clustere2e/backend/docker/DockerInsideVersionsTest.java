@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where the version comes from that is asked for, and what is said where it does not come. */
 @Tag("engine")
+@Tag("soak")
 @Timeout(600)
 class DockerInsideVersionsTest {
 

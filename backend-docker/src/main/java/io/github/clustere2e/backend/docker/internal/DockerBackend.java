@@ -202,7 +202,7 @@ final class DockerBackend implements Backend {
 
     @Override
     public Optional<SnapshotStore> snapshots() {
-        return Optional.of(snapshots);
+        return Optional.of(ExplainedFaults.of(engine, SnapshotStore.class, snapshots));
     }
 
     @Override

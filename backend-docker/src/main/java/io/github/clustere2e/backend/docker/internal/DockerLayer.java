@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** Puts Docker on a node's image; how it keeps its images is a matter of each node. */
 final class DockerLayer {
 
-    private static final List<String> FILES = List.of(
+    static final List<String> FILES = List.of(
             "docker-inside/install.sh",
             "docker-inside/docker-init",
             "docker-inside/docker-is-as-asked",

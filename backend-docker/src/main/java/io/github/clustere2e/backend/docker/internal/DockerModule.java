@@ -12,7 +12,8 @@ final class DockerModule extends AbstractModule {
     @Provides
     @Singleton
     Backend backend(Engine engine, NodeImages images, ClusterNetworks networks, Deaths deaths, Diagnosis diagnosis) {
-        return ExplainedFaults.of(engine, new DockerBackend(engine, images, networks, deaths, diagnosis));
+        return ExplainedFaults.of(
+                engine, Backend.class, new DockerBackend(engine, images, networks, deaths, diagnosis));
     }
 
     @Provides

@@ -3,7 +3,6 @@ package io.github.clustere2e.backend.docker.internal;
 
 import com.github.dockerjava.api.exception.DockerException;
 import io.github.clustere2e.api.ClusterException;
-import io.github.clustere2e.backend.Backend;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -22,53 +21,65 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExplainedFaults implements InvocationHandler {
 
-    private static final Map<String, String> WORK = Map.of(
-            "validate", "it was asked what it can do",
-            "prepare", "it made the cluster's image, volume and network",
-            "extend", "it looked up the cluster's network",
-            "announce", "it made the volumes with the nodes' identities",
-            "make", "it made a node's container",
-            "find", "it listed our containers, networks and volumes",
-            "discard", "it removed a node's container or an image",
-            "discardShared", "it removed the cluster's network and volumes",
-            "withdraw", "it removed the volumes with the nodes' identities",
-            "spares", "it listed the images of nodes");
+    private static final Map<String, String> WORK = Map.ofEntries(
+            Map.entry("Backend.validate", "it was asked what it can do"),
+            Map.entry("Backend.prepare", "it made the cluster's image, volume and network"),
+            Map.entry("Backend.extend", "it looked up the cluster's network"),
+            Map.entry("Backend.announce", "it made the volumes with the nodes' identities"),
+            Map.entry("Backend.make", "it made a node's container"),
+            Map.entry("Backend.find", "it listed our containers, networks and volumes"),
+            Map.entry("Backend.discard", "it removed a node's container or an image"),
+            Map.entry("Backend.discardShared", "it removed the cluster's network and volumes"),
+            Map.entry("Backend.withdraw", "it removed the volumes with the nodes' identities"),
+            Map.entry("Backend.spares", "it listed the images of nodes"),
+            Map.entry("SnapshotStore.take", "it kept the nodes in images and a volume"),
+            Map.entry("SnapshotStore.find", "it listed the images and volumes of snapshots"),
+            Map.entry("SnapshotStore.prepare", "it made what the restored nodes share"),
+            Map.entry("SnapshotStore.make", "it made a restored node's container"),
+            Map.entry("SnapshotStore.resume", "it let the nodes go on that a snapshot had paused"),
+            Map.entry("SnapshotStore.remove", "it removed the images and the volume of a snapshot"));
 
     private final Engine engine;
-    private final Backend backend;
+    private final Object worker;
 
-    private ExplainedFaults(Engine engine, Backend backend) {
+    private ExplainedFaults(Engine engine, Object worker) {
         this.engine = engine;
-        this.backend = backend;
+        this.worker = worker;
     }
 
-    static Backend of(Engine engine, Backend backend) {
-        return (Backend) Proxy.newProxyInstance(
-                Backend.class.getClassLoader(), new Class<?>[] {Backend.class}, new ExplainedFaults(engine, backend));
+    /** The same by an interface of the SPI. */
+    static <T> T of(Engine engine, Class<T> type, T worker) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, new ExplainedFaults(engine, worker)));
     }
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
-            return method.invoke(backend, arguments);
+            return method.invoke(worker, arguments);
         } catch (InvocationTargetException e) {
-            throw explained(method.getName(), Objects.requireNonNullElse(e.getCause(), e));
+            throw explained(method, Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 
-    private Throwable explained(String method, Throwable error) {
+    private Throwable explained(Method method, Throwable error) {
         if (error instanceof ClusterException) {
             return error;
         }
         if (error instanceof DockerException || (has(IOException.class, error) && !isLost(error))) {
             return new ClusterException(
                     "The Docker engine at " + engine.address() + " failed when "
-                            + WORK.getOrDefault(method, "it was asked for '" + method + "'") + ": "
+                            + work(method) + ": "
                             + Refusals.explained(error) + ". Its log tells more ('journalctl -u docker', or where"
                             + " dockerd was started). Try again, and restart the engine if it fails again.",
                     error);
         }
         return isLost(error) ? EngineErrors.unreachable(engine.address(), Engine.ANSWER, error) : error;
+    }
+
+    private static String work(Method method) {
+        String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+        return WORK.getOrDefault(name, "it was asked for '" + method.getName() + "'");
     }
 
     private static boolean isLost(Throwable error) {

@@ -74,6 +74,7 @@ class ImageRecipeTest {
     @Test
     void everyFileOfTheModuleIsTakenByAnImage() throws IOException {
         Set<String> taken = new TreeSet<>(Set.of("README.md", ImageFiles.ADOPT, ImageFiles.INSTALL_PACKAGES));
+        taken.addAll(DockerLayer.FILES);
         for (Distribution distribution : Distribution.values()) {
             taken.addAll(new ImageRecipe(distribution).files());
         }

@@ -143,6 +143,7 @@ final class MockedEngine {
             case "removeNetworkCmd" -> removed("network", about);
             case "removeVolumeCmd" -> removed("volume", about);
             case "listContainersCmd" -> list("container", Container.class);
+            case "listImagesCmd" -> List.of();
             case "listNetworksCmd" -> list("network", Network.class);
             case "listVolumesCmd" ->
                 read(
