@@ -36,7 +36,7 @@ final class DockerLayer {
 
     void build(String base, DockerInside docker, String tag, Path workspace, Consumer<String> teller) {
         teller.accept("putting Docker " + docker.version().orElse("of the distribution") + " into " + tag);
-        builder.layer(dockerfile(base, docker), FILES, tag, workspace);
+        builder.layer(dockerfile(base, docker), FILES, tag, workspace, teller);
     }
 
     private static String dockerfile(String base, DockerInside docker) {

@@ -99,20 +99,21 @@ final class ImageBuilder {
     void extend(String base, Set<String> packages, String tag, Path workspace, Consumer<String> teller) {
         teller.accept("putting " + String.join(", ", packages) + " into " + tag);
         String dockerfile = EXTEND.formatted(base, String.join(" ", packages));
-        layer(dockerfile, List.of(ImageFiles.INSTALL_PACKAGES), tag, workspace);
+        layer(dockerfile, List.of(ImageFiles.INSTALL_PACKAGES), tag, workspace, teller);
     }
 
     /** Makes a node's image of any image; the script says what is missing. */
     void adopt(String base, String tag, Path workspace, Consumer<String> teller) {
         teller.accept("making a node's image of " + base);
-        layer(ADOPT.formatted(base), List.of(ImageFiles.ADOPT), tag, workspace);
+        layer(ADOPT.formatted(base), List.of(ImageFiles.ADOPT), tag, workspace, teller);
     }
 
     /** Builds what a Dockerfile of ours says, which may copy these files of ours by their names. */
-    void layer(String dockerfile, List<String> files, String tag, Path workspace) {
+    void layer(String dockerfile, List<String> files, String tag, Path workspace, Consumer<String> teller) {
         Path work = null;
         try {
             work = Files.createTempDirectory(workspace, WORK);
+            teller.accept("building " + tag);
             List<FileTar.Entry> entries = new ArrayList<>();
             entries.add(new FileTar.Entry(DOCKERFILE, Files.writeString(work.resolve(DOCKERFILE), dockerfile), 0644));
             entries.addAll(ImageFiles.writeTo(work, files));
