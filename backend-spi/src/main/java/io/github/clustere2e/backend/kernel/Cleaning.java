@@ -82,7 +82,7 @@ final class Cleaning {
                         "snapshot",
                         tag,
                         "whoever took it has ended before it was complete",
-                        () -> SnapshotCensus.abandon(store, snapshot));
+                        () -> KernelSnapshots.remove(store, snapshot));
             } else {
                 keep("snapshot", tag, "it stays until it is removed by its tag");
             }

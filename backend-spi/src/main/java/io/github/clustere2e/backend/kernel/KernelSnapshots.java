@@ -58,7 +58,7 @@ final class KernelSnapshots implements Snapshots {
                     + Owner.of(other.identity().labels()).describe() + ". Pick another tag, or remove it first.");
         }
         LOG.info("Removing {}, which nobody has finished", other.identity());
-        SnapshotCensus.abandon(store, other);
+        remove(store, other);
     }
 
     private SnapshotIdentity identify(String tag) {
@@ -85,7 +85,11 @@ final class KernelSnapshots implements Snapshots {
         }
     }
 
+    /** Nodes that stand still for one that will never be complete go on first: only its objects tell which they are. */
     static void remove(SnapshotStore store, FoundSnapshot snapshot) {
+        if (SnapshotCensus.isLeftBehind(snapshot)) {
+            store.resume(snapshot.identity());
+        }
         store.remove(snapshot);
         SnapshotDirectory.of(snapshot.identity()).delete();
     }

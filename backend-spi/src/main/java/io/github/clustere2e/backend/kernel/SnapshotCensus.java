@@ -31,18 +31,12 @@ record SnapshotCensus(String provider, List<FoundSnapshot> found) {
             if (isLeftBehind(snapshot)) {
                 LOG.info("Removing {}, which nobody has finished", snapshot.identity());
                 try {
-                    abandon(store, snapshot);
+                    KernelSnapshots.remove(store, snapshot);
                 } catch (RuntimeException e) {
                     LOG.warn("What is left of {} could not be removed", snapshot.identity(), e);
                 }
             }
         }
-    }
-
-    /** Removes one that is left behind, and lets the nodes go on that were to be frozen. */
-    static void abandon(SnapshotStore store, FoundSnapshot snapshot) {
-        store.resume(snapshot.identity());
-        KernelSnapshots.remove(store, snapshot);
     }
 
     Optional<FoundSnapshot> tagged(String tag) {

@@ -114,6 +114,17 @@ class KernelSnapshotsTest {
     }
 
     @Test
+    void whoeverRemovesWhatADeadProcessHasNotFinishedLetsItsNodesGoOnToo() {
+        FoundSnapshot unfinished = unfinished(DEAD);
+        store.all.add(unfinished);
+
+        KernelSnapshots.remove(store, unfinished);
+
+        assertThat(store.find()).isEmpty();
+        assertThat(store.resumed).containsExactly("one");
+    }
+
+    @Test
     void whatALivingProcessIsTakingIsLeftAlone() {
         store.all.add(unfinished(ME));
 
