@@ -5,6 +5,7 @@ import io.github.clustere2e.api.BackendOptions;
 import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Diagnostics;
+import io.github.clustere2e.ssh.SshNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,6 +173,16 @@ public interface Backend extends AutoCloseable {
      */
     default Optional<String> obstacle(Machine machine) {
         return hasStopped(machine) ? Optional.of("its machine has stopped") : Optional.empty();
+    }
+
+    /**
+     * Returns the host through which its machines are reached, where they cannot be from here: what a {@link Reach} says
+     * of SSH is meant as that host sees it.
+     *
+     * @return a host that stays the backend's; empty, without this: straight from here
+     */
+    default Optional<SshNode> gateway() {
+        return Optional.empty();
     }
 
     /**

@@ -9,7 +9,8 @@ import java.net.InetAddress;
  *
  * @param privateAddress where the other machines reach it
  * @param publicAddress where the outside reaches it; often the same
- * @param ssh where its SSH server listens, as whom to log in, and its host key
+ * @param ssh where its SSH server listens, as seen from {@link Backend#gateway()} if there is one; as whom to log in, and
+ *     its host key
  * @since 0.1
  */
 public record Reach(InetAddress privateAddress, InetAddress publicAddress, SshEndpoint ssh) {}

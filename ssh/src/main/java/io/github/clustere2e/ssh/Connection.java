@@ -103,12 +103,12 @@ final class Connection {
     }
 
     /**
-     * Connects to a port that the node reaches.
+     * Connects to something that the node reaches.
      *
      * @throws TunnelException if that failed; nothing was sent there
      */
-    Tunnel tunnel(String host, int port, Deadline deadline) throws TunnelException {
-        Tunnel tunnel = Tunnel.open(session, host, port, deadline, this::isEnding, this::ended);
+    Tunnel tunnel(Destination destination, Deadline deadline) throws TunnelException {
+        Tunnel tunnel = Tunnel.open(session, destination, deadline, this::isEnding, this::ended);
         tunnels.add(tunnel);
         if (!isAlive()) {
             // It may have ended before the tunnel was entered above, and then nobody would tell the tunnel.

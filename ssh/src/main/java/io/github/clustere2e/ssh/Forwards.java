@@ -3,7 +3,9 @@ package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.NodeConnectionException;
+import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.api.PortForward;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +28,30 @@ final class Forwards {
         }
         // So that a node that cannot be reached is told of here, not to the first client by a reset.
         tunnels.prepare();
-        LocalForward forward = new LocalForward(tunnels, host, port, this::remove);
+        try {
+            PortDoor door = new PortDoor(LocalForward.MOST_AT_ONCE);
+            return new ForwardedPort(begin(door, new Destination.Port(host, port)), door.address());
+        } catch (IOException e) {
+            throw new NodeException(tunnels.node(), "no local port is free to be forwarded: " + e.getMessage(), e);
+        }
+    }
+
+    SocketForward open(String path) {
+        if (!path.startsWith("/")) {
+            throw new InvalidInputException(tunnels.node() + ": '" + path
+                    + "' cannot be forwarded to: it takes the absolute path of a Unix socket on the node");
+        }
+        tunnels.prepare();
+        try {
+            SocketDoor door = new SocketDoor(LocalForward.MOST_AT_ONCE);
+            return new ForwardedSocket(begin(door, new Destination.SocketFile(path)), door.path());
+        } catch (IOException e) {
+            throw new NodeException(tunnels.node(), "no local socket could be made to be forwarded: " + e, e);
+        }
+    }
+
+    private LocalForward begin(LocalDoor door, Destination destination) {
+        LocalForward forward = new LocalForward(tunnels, door, destination, this::remove);
         boolean tooLate;
         synchronized (this) {
             tooLate = closed || !open.add(forward);
@@ -35,7 +60,8 @@ final class Forwards {
             forward.close();
             throw new NodeConnectionException(tunnels.node(), "this node is closed", false, null);
         }
-        return forward.begin();
+        forward.begin();
+        return forward;
     }
 
     private synchronized void remove(LocalForward forward) {

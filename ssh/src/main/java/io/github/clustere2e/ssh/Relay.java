@@ -2,8 +2,6 @@
 package io.github.clustere2e.ssh;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +11,14 @@ final class Relay {
 
     private static final int BUFFER = 32 * 1024;
 
-    private final Socket socket;
+    private final LocalClient client;
     private final Consumer<Exception> onBreak;
     private @Nullable Tunnel tunnel;
     private boolean finished;
     private boolean closed;
 
-    Relay(Socket socket, Consumer<Exception> onBreak) {
-        this.socket = socket;
+    Relay(LocalClient client, Consumer<Exception> onBreak) {
+        this.client = client;
         this.onBreak = onBreak;
     }
 
@@ -47,7 +45,7 @@ final class Relay {
         while (true) {
             int length;
             try {
-                length = socket.getInputStream().read(buffer);
+                length = client.read(buffer);
             } catch (IOException e) {
                 close();
                 return false;
@@ -67,13 +65,6 @@ final class Relay {
     }
 
     private void down(Tunnel opened) {
-        OutputStream out;
-        try {
-            out = socket.getOutputStream();
-        } catch (IOException e) {
-            close();
-            return;
-        }
         byte[] buffer = new byte[BUFFER];
         while (true) {
             int length;
@@ -88,10 +79,10 @@ final class Relay {
             }
             try {
                 if (length < 0) {
-                    socket.shutdownOutput();
+                    client.endOutput();
                     return;
                 }
-                out.write(buffer, 0, length);
+                client.write(buffer, length);
             } catch (IOException e) {
                 close();
                 return;
@@ -103,7 +94,7 @@ final class Relay {
         return closed;
     }
 
-    /** Ends both. What is cut off is reset, so that it is not taken for the whole. */
+    /** Ends both. */
     void close() {
         Tunnel open;
         boolean whole;
@@ -116,10 +107,7 @@ final class Relay {
             whole = finished;
         }
         try {
-            if (!whole) {
-                socket.setSoLinger(true, 0);
-            }
-            socket.close();
+            client.close(whole);
         } catch (IOException e) {
             // it is gone either way
         }

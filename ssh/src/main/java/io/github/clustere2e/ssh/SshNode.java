@@ -9,6 +9,7 @@ import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeConnectionException;
+import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.api.NodeFiles;
 import io.github.clustere2e.api.PortForward;
 import io.github.clustere2e.api.Role;
@@ -251,6 +252,24 @@ public final class SshNode implements Node, AutoCloseable {
     @Override
     public PortForward forward(String host, int port) {
         return forwards.open(host, port);
+    }
+
+    /**
+     * Leads a local Unix socket to one on this node, such as that of a Docker engine; as with a port else.
+     *
+     * <p>OpenSSH's server allows it unless {@code AllowStreamLocalForwarding} says no, with the rights of the user that is
+     * logged in.
+     *
+     * @param path absolute, on the node
+     * @return the forward, until it or the node is closed. What a process that is killed leaves in the temporary directory
+     *     goes with the next one's first forward
+     * @throws InvalidInputException if the path is not absolute
+     * @throws NodeConnectionException if the node cannot be reached
+     * @throws NodeException if the local socket cannot be made, as when the temporary directory's path is longer than
+     *     some 80 bytes
+     */
+    public SocketForward forwardSocket(String path) {
+        return forwards.open(path);
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * One connection from the node to a port that it reaches: a {@code direct-tcpip} channel (RFC 4254, section 7.2).
+ * One connection from the node to something that it reaches.
  *
  * <p>It is no session, so it does not count for the server's {@code MaxSessions}, and needs no slot of a command.
  */
@@ -39,15 +39,14 @@ final class Tunnel implements AutoCloseable {
      */
     static Tunnel open(
             Session session,
-            String host,
-            int port,
+            Destination destination,
             Deadline deadline,
             BooleanSupplier connectionEnding,
             Consumer<Tunnel> onClose)
             throws TunnelException {
         ChannelDirectTCPIP channel;
         try {
-            channel = (ChannelDirectTCPIP) session.openChannel("direct-tcpip");
+            channel = destination.channel(session);
         } catch (JSchException e) {
             throw new TunnelException("the connection was lost", 0, e);
         }
@@ -55,8 +54,6 @@ final class Tunnel implements AutoCloseable {
             throw new TunnelException("the connection is ending", 0, new IOException("no channel"));
         }
         Backlog backlog = new Backlog(MOST_ON_DISK);
-        channel.setHost(host);
-        channel.setPort(port);
         channel.setOutputStream(new Arriving(backlog, channel, connectionEnding));
         try {
             channel.connect(deadline.leftMillis());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.ssh;
 
-/** A channel to a port could not be opened. */
+/** A channel to something that the node reaches could not be opened. */
 final class TunnelException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -19,11 +19,10 @@ final class TunnelException extends Exception {
     }
 
     /** What the reason means to people. */
-    String advice() {
+    String advice(Destination destination) {
         return switch (reason) {
-            case 1 ->
-                "its SSH server forbids it. Do AllowTcpForwarding and PermitOpen in its sshd_config let it through?";
-            case 2 -> "nobody can be reached there from the node. Does the service listen on that address and port?";
+            case 1 -> "its SSH server forbids it. " + destination.whatAllows() + " in its sshd_config let it through?";
+            case 2 -> destination.whatIsAmiss();
             default -> getMessage() + (reason > 0 ? " (reason " + reason + ")" : "");
         };
     }

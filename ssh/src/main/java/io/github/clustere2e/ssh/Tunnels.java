@@ -24,30 +24,30 @@ final class Tunnels {
         link.connect(Deadline.in(link.connectTimeout()));
     }
 
-    Tunnel open(String host, int port) {
-        return open(host, port, Deadline.in(link.connectTimeout()));
+    Tunnel open(Destination destination) {
+        return open(destination, Deadline.in(link.connectTimeout()));
     }
 
     /** Nothing was sent to the other end before this returns, so trying again harms nobody. */
-    Tunnel open(String host, int port, Deadline deadline) {
+    Tunnel open(Destination destination, Deadline deadline) {
         Backoff backoff = new Backoff();
         while (true) {
             TunnelException failure;
             try {
-                return link.connect(deadline).tunnel(host, port, deadline);
+                return link.connect(deadline).tunnel(destination, deadline);
             } catch (TunnelException e) {
                 failure = e;
             }
             if (failure.refused() || link.isClosed() || deadline.passed()) {
                 throw new NodeConnectionException(
-                        node, "no way to " + host + " port " + port + ": " + failure.advice(), false, failure);
+                        node, "no way to " + destination + ": " + failure.advice(destination), false, failure);
             }
             try {
                 backoff.pause(deadline);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedClusterException(
-                        node + ": interrupted while it opened a way to " + host + " port " + port, e);
+                        node + ": interrupted while it opened a way to " + destination, e);
             }
         }
     }

@@ -46,7 +46,11 @@ final class EngineView implements AutoCloseable {
     List<String> objectsOf(String cluster) {
         String label = Labels.CLUSTER + "=" + cluster;
         List<String> objects = new ArrayList<>();
-        containersOf(cluster).forEach(container -> objects.add("container " + container.getName()));
+        client.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of(label))
+                .exec()
+                .forEach(container -> objects.add("container " + container.getNames()[0]));
         client.listNetworksCmd()
                 .withFilter("label", List.of(label))
                 .exec()

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,12 +26,17 @@ final class SecondEngine implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
     private static final Duration RUN_LIMIT = Duration.ofMinutes(3);
 
+    /** Of its own name space, in which nobody else listens. */
+    static final int TLS_PORT = 2376;
+
     private final Path directory;
+    private final List<String> settings;
     private final Process nameSpaces;
     private @Nullable Process engine;
 
-    private SecondEngine(Path directory, String preparation) throws IOException {
+    private SecondEngine(Path directory, List<String> settings, String preparation) throws IOException {
         this.directory = directory;
+        this.settings = settings;
         this.nameSpaces = new ProcessBuilder(
                         "unshare",
                         "--mount",
@@ -57,16 +63,33 @@ final class SecondEngine implements AutoCloseable {
 
     /** Starts one that has our node images. */
     static SecondEngine start() throws Exception {
-        return start("", "$(docker images --format '{{.Repository}}:{{.Tag}}' cluster-e2e-node)");
+        return start(List.of(), "", "$(docker images --format '{{.Repository}}:{{.Tag}}' cluster-e2e-node)");
+    }
+
+    /** Starts one that has this image, and listens at {@link #TLS_PORT} too, for whoever has a certificate of this authority. */
+    static SecondEngine startWithTls(TlsFiles files, String image) throws Exception {
+        return start(
+                List.of(
+                        "-H",
+                        "tcp://127.0.0.1:" + TLS_PORT,
+                        "--tlsverify",
+                        "--tlscacert",
+                        files.authority().toString(),
+                        "--tlscert",
+                        files.certificate().toString(),
+                        "--tlskey",
+                        files.key().toString()),
+                "",
+                image);
     }
 
     /** Starts one that has this image, and whose disk has that many megabytes; {@link #fill} takes the rest of them. */
     static SecondEngine startWithDiskOf(int megabytes, String image) throws Exception {
-        return start("mkdir $0/data && mount -t tmpfs -o size=" + megabytes + "m none $0/data && ", image);
+        return start(List.of(), "mkdir $0/data && mount -t tmpfs -o size=" + megabytes + "m none $0/data && ", image);
     }
 
-    private static SecondEngine start(String preparation, String images) throws Exception {
-        SecondEngine engine = new SecondEngine(Files.createTempDirectory("second-engine"), preparation);
+    private static SecondEngine start(List<String> settings, String preparation, String images) throws Exception {
+        SecondEngine engine = new SecondEngine(Files.createTempDirectory("second-engine"), settings, preparation);
         try {
             engine.begin(images);
             return engine;
@@ -92,16 +115,18 @@ final class SecondEngine implements AutoCloseable {
     }
 
     void startAgain() throws Exception {
-        engine = inside(List.of(
-                        "dockerd",
-                        "--data-root",
-                        directory.resolve("data").toString(),
-                        "--exec-root",
-                        directory.resolve("exec").toString(),
-                        "-p",
-                        directory.resolve("pid").toString(),
-                        "-H",
-                        "unix://" + socket()))
+        List<String> command = new ArrayList<>(List.of(
+                "dockerd",
+                "--data-root",
+                directory.resolve("data").toString(),
+                "--exec-root",
+                directory.resolve("exec").toString(),
+                "-p",
+                directory.resolve("pid").toString(),
+                "-H",
+                "unix://" + socket()));
+        command.addAll(settings);
+        engine = inside(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("log").toFile()))
@@ -120,13 +145,18 @@ final class SecondEngine implements AutoCloseable {
 
     /** Runs a program of ours beside it, in a process of its own, and returns what it has printed. */
     List<String> java(Class<?> program, String... arguments) throws Exception {
+        return java(Map.of(), program, arguments);
+    }
+
+    /** The same with variables of the environment besides. */
+    List<String> java(Map<String, String> environment, Class<?> program, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 program.getName()));
         command.addAll(List.of(arguments));
-        return run(command.toArray(String[]::new));
+        return run(environment, command);
     }
 
     /** Leaves that many kilobytes free on the disk that it was started with. */
@@ -140,9 +170,14 @@ final class SecondEngine implements AutoCloseable {
     }
 
     private List<String> run(String... command) throws Exception {
+        return run(Map.of(), List.of(command));
+    }
+
+    private List<String> run(Map<String, String> environment, List<String> command) throws Exception {
         Path errors = directory.resolve("errors");
-        Process process =
-                inside(List.of(command)).redirectError(errors.toFile()).start();
+        ProcessBuilder builder = inside(command).redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         process.getOutputStream().close();
         List<String> lines;
         try (var words = process.inputReader()) {

@@ -9,6 +9,7 @@ import io.github.clustere2e.backend.Reach;
 import io.github.clustere2e.ssh.SshEndpoint;
 import io.github.clustere2e.ssh.SshKeyPair;
 import io.github.clustere2e.ssh.SshNode;
+import io.github.clustere2e.ssh.SshNodeBuilder;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -33,8 +34,9 @@ final class NodeFactory {
 
     SshNode node(Machine machine) {
         Reach reach = machine.reach().orElseGet(() -> nowhere(machine));
-        return SshNode.builder()
-                .name(machine.node().name())
+        SshNodeBuilder node = SshNode.builder();
+        backend.gateway().ifPresent(node::via);
+        return node.name(machine.node().name())
                 .role(machine.node().role())
                 .hostname(machine.node().hostname())
                 .privateAddress(reach.privateAddress())

@@ -23,6 +23,7 @@ import io.github.clustere2e.backend.SystemdReadiness;
 import io.github.clustere2e.backend.docker.DockerNetwork;
 import io.github.clustere2e.backend.docker.DockerOptions;
 import io.github.clustere2e.backend.docker.internal.doctor.DockerDoctor;
+import io.github.clustere2e.ssh.SshNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,6 +88,11 @@ final class DockerBackend implements Backend {
     public List<BackendOptions> recall(ClusterIdentity cluster) {
         Site site = sites.get(cluster.id()); // of this process, which has all of them
         return List.of(site == null ? OptionLabels.read(cluster.labels()) : site.options());
+    }
+
+    @Override
+    public Optional<SshNode> gateway() {
+        return engine.gateway();
     }
 
     @Override

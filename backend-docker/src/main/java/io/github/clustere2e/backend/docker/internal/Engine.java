@@ -8,10 +8,14 @@ import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import io.github.clustere2e.api.BackendUnavailableException;
+import io.github.clustere2e.ssh.OpenSshHosts;
+import io.github.clustere2e.ssh.SshNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,7 @@ final class Engine implements AutoCloseable {
     private final Duration firstAnswer;
     private @Nullable DockerHttpClient transport;
     private @Nullable DockerClient client;
+    private @Nullable RemoteHost host;
 
     Engine() {
         this(FIRST_ANSWER);
@@ -58,6 +63,27 @@ final class Engine implements AutoCloseable {
         return "unix".equals(address().getScheme());
     }
 
+    /** Returns what its nodes are reached through, if that is another host. */
+    Optional<SshNode> gateway() {
+        return host().map(RemoteHost::node);
+    }
+
+    /** The host that it is on, connected to at the first use; empty if it is reached without SSH. */
+    private synchronized Optional<RemoteHost> host() {
+        if (host == null && RemoteHost.SCHEME.equals(address().getScheme())) {
+            host = RemoteHost.of(address(), OpenSshHosts.ofUser());
+        }
+        return Optional.ofNullable(host);
+    }
+
+    /** Says why it does not answer, and what helps. */
+    synchronized BackendUnavailableException unreachable(Duration limit, Throwable error) {
+        return Optional.ofNullable(host)
+                .flatMap(RemoteHost::lastFailure)
+                .map(failure -> EngineErrors.unreachable(address(), failure, error))
+                .orElseGet(() -> EngineErrors.unreachable(address(), limit, error));
+    }
+
     /** Returns a client that speaks the version agreed on. */
     synchronized DockerClient client() {
         if (client == null) {
@@ -70,13 +96,14 @@ final class Engine implements AutoCloseable {
 
     /** Asks for the version, whether or not it is one that can be used. */
     Version ask() {
+        host(); // whose errors are their own
         try (DockerHttpClient question = transport(firstAnswer);
                 DockerClient unversioned = DockerClientImpl.getInstance(config, question)) {
             return unversioned.versionCmd().exec();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            throw EngineErrors.unreachable(address(), firstAnswer, e);
+            throw unreachable(firstAnswer, e);
         }
     }
 
@@ -92,7 +119,7 @@ final class Engine implements AutoCloseable {
 
     private DockerHttpClient transport(Duration answer) {
         DockerHttpClient transport = new ZerodepDockerHttpClient.Builder()
-                .dockerHost(config.getDockerHost())
+                .dockerHost(host().map(RemoteHost::engine).orElseGet(config::getDockerHost))
                 .sslConfig(config.getSSLConfig())
                 .maxConnections(CONNECTIONS)
                 .connectionTimeout(firstAnswer)
@@ -109,11 +136,15 @@ final class Engine implements AutoCloseable {
             if (transport != null) {
                 transport.close();
             }
+            if (host != null) {
+                host.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             client = null;
             transport = null;
+            host = null;
         }
     }
 }

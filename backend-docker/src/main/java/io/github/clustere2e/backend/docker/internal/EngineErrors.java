@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.docker.internal;
 
 import io.github.clustere2e.api.BackendUnavailableException;
+import io.github.clustere2e.api.ClusterException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -20,6 +21,12 @@ final class EngineErrors {
         String place = address.toString();
         return new BackendUnavailableException(
                 "No Docker engine answers at " + place + ". " + cure(reason, limit), error);
+    }
+
+    /** One on another host, whose socket could not be reached there. */
+    static BackendUnavailableException unreachable(URI address, ClusterException failure, Throwable error) {
+        return new BackendUnavailableException(
+                "No Docker engine answers at " + address + ": " + failure.getMessage(), error);
     }
 
     /** The transport tells only the operating system's error number in the text of some nested exception. */

@@ -60,6 +60,17 @@ class EngineAddressTest {
         assertThat(address()).isEqualTo("unix:///run/other.sock");
     }
 
+    @Test
+    void mayBeOnAHostThatIsReachedBySsh() throws IOException {
+        System.setProperty("DOCKER_HOST", "ssh://me@lab:2222/run/docker.sock");
+        assertThat(address()).isEqualTo("ssh://me@lab:2222/run/docker.sock");
+
+        System.clearProperty("DOCKER_HOST");
+        context("over-there", "ssh://lab_1");
+        System.setProperty("DOCKER_CONTEXT", "over-there");
+        assertThat(address()).isEqualTo("ssh://lab_1");
+    }
+
     private static String address() {
         try (Engine engine = new Engine()) {
             return engine.address().toString();
