@@ -30,7 +30,7 @@ final class Forwards {
         tunnels.prepare();
         try {
             PortDoor door = new PortDoor(LocalForward.MOST_AT_ONCE);
-            return new ForwardedPort(begin(door, new Destination.Port(host, port)), door.address());
+            return new ForwardedPort(begin(door, new PortDestination(host, port)), door.address());
         } catch (IOException e) {
             throw new NodeException(tunnels.node(), "no local port is free to be forwarded: " + e.getMessage(), e);
         }
@@ -44,7 +44,7 @@ final class Forwards {
         tunnels.prepare();
         try {
             SocketDoor door = new SocketDoor(LocalForward.MOST_AT_ONCE);
-            return new ForwardedSocket(begin(door, new Destination.SocketFile(path)), door.path());
+            return new ForwardedSocket(begin(door, new SocketDestination(path)), door.path());
         } catch (IOException e) {
             throw new NodeException(tunnels.node(), "no local socket could be made to be forwarded: " + e, e);
         }

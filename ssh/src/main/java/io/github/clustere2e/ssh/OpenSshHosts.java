@@ -59,11 +59,13 @@ public final class OpenSshHosts {
     }
 
     private void apply(String alias, SshNodeBuilder builder, int depth) {
-        OpenSshConfig config = OpenSshConfig.of(home, home.resolve(".ssh/config"), alias);
-        String jump = jump(alias, config);
-        List<SshNode> jumps = jump.isEmpty() ? List.of() : jumps(alias, jump, builder, depth);
+        // A user and a port that stand before and after it are not what the patterns of the configuration are about.
+        Hop hop = Hop.of(alias);
+        OpenSshConfig config = OpenSshConfig.of(home, home.resolve(".ssh/config"), hop.host());
+        String jump = jump(hop.host(), config);
+        List<SshNode> jumps = jump.isEmpty() ? List.of() : jumps(hop.host(), jump, builder, depth);
         try {
-            apply(alias, config, Hop.of(alias), jumps, builder);
+            apply(hop.host(), config, hop, jumps, builder);
         } catch (RuntimeException | Error e) {
             jumps.forEach(SshNode::close);
             throw e;

@@ -25,6 +25,6 @@ final class Route {
         Tunnels from = jump;
         return from == null
                 ? Wire.open(host, port, tcp, handshake)
-                : Wire.over(new TunnelSocket(from.open(new Destination.Port(host, port), handshake)), handshake);
+                : Wire.over(new TunnelSocket(from.open(new PortDestination(host, port), handshake)), handshake);
     }
 }

@@ -20,15 +20,20 @@ final class SocketDoor implements LocalDoor {
     /** Takes how many may wait to be accepted. */
     SocketDoor(int waiting) throws IOException {
         directory = Files.createTempDirectory(SocketLeftovers.PREFIX);
-        SocketLeftovers.sweep(directory.resolveSibling(""), Files.getOwner(directory));
         path = directory.resolve(SocketLeftovers.NAME);
-        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(directory);
+            throw e;
+        }
         try {
             server.bind(UnixDomainSocketAddress.of(path), waiting);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
         }
+        SocketLeftovers.sweep(directory);
     }
 
     Path path() {

@@ -33,33 +33,44 @@ final class SocketLeftovers {
 
     private SocketLeftovers() {}
 
-    /** Removes those of one user in a directory; what fails is left to the next. */
-    static void sweep(Path place, UserPrincipal owner) {
+    /** Removes those that lie beside a directory and are its owner's; what fails is left to the next. */
+    static void sweep(Path own) {
         Instant newest = Instant.now().minus(OLD_ENOUGH);
-        try (DirectoryStream<Path> directories = Files.newDirectoryStream(place, PREFIX + "*")) {
+        try (DirectoryStream<Path> directories = Files.newDirectoryStream(own.resolveSibling(""), PREFIX + "*")) {
+            UserPrincipal owner = Files.getOwner(own);
             for (Path directory : directories) {
-                boolean old = Files.getLastModifiedTime(directory, NOFOLLOW_LINKS)
-                        .toInstant()
-                        .isBefore(newest);
-                if (old && Files.getOwner(directory, NOFOLLOW_LINKS).equals(owner)) {
-                    removeIfDead(directory);
-                }
+                sweep(directory, owner, newest);
             }
         } catch (IOException | DirectoryIteratorException e) {
-            LOG.debug("What killed processes may have left in {} stays", place, e);
+            LOG.debug("What killed processes may have left beside {} stays", own, e);
+        }
+    }
+
+    private static void sweep(Path directory, UserPrincipal owner, Instant newest) {
+        try {
+            boolean old = Files.getLastModifiedTime(directory, NOFOLLOW_LINKS)
+                    .toInstant()
+                    .isBefore(newest);
+            if (old && Files.getOwner(directory, NOFOLLOW_LINKS).equals(owner)) {
+                removeIfDead(directory);
+            }
+        } catch (IOException e) {
+            LOG.debug("{} stays", directory, e);
         }
     }
 
     /** Whether a process listens the kernel knows, whatever name spaces the two are in. */
     private static void removeIfDead(Path directory) throws IOException {
         Path socket = directory.resolve(NAME);
+        if (!Files.exists(socket, NOFOLLOW_LINKS)) {
+            Files.delete(directory);
+            return;
+        }
         try (SocketChannel probe = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             LOG.trace("{} is in use: {}", socket, probe);
         } catch (ConnectException e) {
             Files.deleteIfExists(socket);
             Files.deleteIfExists(directory);
-        } catch (IOException e) {
-            LOG.debug("{} stays", directory, e);
         }
     }
 }

@@ -266,7 +266,7 @@ public final class SshNode implements Node, AutoCloseable {
      * @throws InvalidInputException if the path is not absolute
      * @throws NodeConnectionException if the node cannot be reached
      * @throws NodeException if the local socket cannot be made, as when the temporary directory's path is longer than
-     *     some 80 bytes
+     *     some 55 bytes
      */
     public SocketForward forwardSocket(String path) {
         return forwards.open(path);

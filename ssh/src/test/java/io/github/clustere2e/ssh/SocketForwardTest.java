@@ -158,21 +158,28 @@ class SocketForwardTest {
     @Test
     void whatAKilledProcessHasLeftIsRemovedAndWhatIsInUseOrJustBeingMadeIsNot() throws Exception {
         Path dead = left("dead");
-        ServerSocketChannel.open(StandardProtocolFamily.UNIX)
-                .bind(UnixDomainSocketAddress.of(dead.resolve("socket")))
-                .close();
-        Path used = left("used");
         Path young = left("young");
+        for (Path closed : List.of(dead, young)) {
+            ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                    .bind(UnixDomainSocketAddress.of(closed.resolve("socket")))
+                    .close();
+        }
+        Path empty = left("empty");
+        Path odd = left("odd");
+        Files.createFile(odd.resolve("of nobody's making"));
+        Path used = left("used");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(used.resolve("socket")));
-            for (Path old : List.of(dead, used)) {
+            for (Path old : List.of(dead, empty, odd, used)) {
                 Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(60)));
             }
 
-            SocketLeftovers.sweep(directory, Files.getOwner(dead));
+            SocketLeftovers.sweep(used);
         }
 
         assertThat(dead).doesNotExist();
+        assertThat(empty).doesNotExist();
+        assertThat(odd).exists();
         assertThat(used).exists();
         assertThat(young).exists();
     }

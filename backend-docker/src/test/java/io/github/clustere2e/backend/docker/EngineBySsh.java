@@ -28,6 +28,7 @@ final class EngineBySsh implements AutoCloseable {
     private static final Duration RUN_LIMIT = Duration.ofMinutes(4);
 
     private final Path directory;
+    private final int port;
     private final Process server;
 
     private EngineBySsh(String... settings) throws IOException {
@@ -35,7 +36,7 @@ final class EngineBySsh implements AutoCloseable {
                 .as("apt-get install openssh-server (./test does that)")
                 .isExecutable();
         directory = Files.createTempDirectory("engine-by-ssh-");
-        int port = freePort();
+        port = freePort();
         Path hostKey = key("host_key", SshKeyPair.generate("host"));
         SshKeyPair user = SshKeyPair.generate("user");
         Path userKey = key(".ssh/id", user);
@@ -44,14 +45,19 @@ final class EngineBySsh implements AutoCloseable {
                 directory.resolve(".ssh/known_hosts"),
                 "[127.0.0.1]:" + port + " "
                         + SshKeyPair.of(Files.readAllBytes(hostKey), "").publicKey() + "\n");
-        Files.writeString(
-                directory.resolve(".ssh/config"), """
+        Files.writeString(directory.resolve(".ssh/config"), """
                 Host engine-host
                     HostName 127.0.0.1
                     Port %d
                     User %s
                     IdentityFile %s
-                """.formatted(port, System.getProperty("user.name"), userKey));
+                Host behind
+                    ProxyJump engine-host
+                    HostName 127.0.0.1
+                    Port %d
+                    IdentityFile %s
+                """.formatted(
+                        port, System.getProperty("user.name"), userKey, port, userKey));
         List<String> lines = new ArrayList<>(List.of(settings));
         lines.addAll(List.of(
                 "ListenAddress 127.0.0.1",
@@ -75,11 +81,22 @@ final class EngineBySsh implements AutoCloseable {
                         "-E",
                         directory.resolve("log").toString())
                 .start();
-        awaitListening(port);
     }
 
+    /** Starts it with these settings of the server besides. */
     static EngineBySsh start(String... settings) throws IOException {
-        return new EngineBySsh(settings);
+        EngineBySsh host = new EngineBySsh(settings);
+        try {
+            host.awaitListening();
+            return host;
+        } catch (Throwable e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    int port() {
+        return port;
     }
 
     private Path key(String name, SshKeyPair pair) throws IOException {
@@ -95,7 +112,7 @@ final class EngineBySsh implements AutoCloseable {
         }
     }
 
-    private void awaitListening(int port) throws IOException {
+    private void awaitListening() throws IOException {
         long end = System.nanoTime() + START_LIMIT.toNanos();
         while (true) {
             try {
@@ -127,13 +144,14 @@ final class EngineBySsh implements AutoCloseable {
                 .put("CLUSTER_E2E_STATE", directory.resolve("state").toString());
         Process process = builder.start();
         process.getOutputStream().close();
-        List<String> lines;
         try (var words = process.inputReader()) {
-            lines = words.lines().toList();
+            // It prints less than a pipe holds.
+            assertThat(process.waitFor(RUN_LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
+            return words.lines().toList();
+        } finally {
+            process.destroyForcibly();
         }
-        assertThat(process.waitFor(RUN_LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
-        return lines;
     }
 
     /** What the server has written down. */

@@ -14,9 +14,12 @@ import io.github.clustere2e.api.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An engine that {@code DOCKER_HOST} names by {@code ssh://}. */
 @Tag("engine")
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class RemoteEngineTest {
 
     private static final String NAME = "remote-engine-test";
+    private static final String DOOMED = "remote-engine-doomed";
     private static final Duration CLEAN_LIMIT = Duration.ofSeconds(15);
 
     @Test
@@ -47,18 +51,23 @@ class RemoteEngineTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ssh://root@engine-host", "ssh://behind", "ssh://root@behind/var/run/docker.sock"})
+    void hostsAreWhatTheUsersConfigurationSays(String address) throws Exception {
+        try (EngineBySsh host = EngineBySsh.start()) {
+            assertThat(host.java(address, Ask.class)).containsExactly("answered");
+        }
+    }
+
     @Test
     void aClusterWhoseOwnerDiesIsRemovedOverSsh() throws Exception {
         try (EngineBySsh host = EngineBySsh.start();
                 EngineView engine = new EngineView()) {
-            assertThat(host.java("ssh://engine-host", Die.class)).containsExactly("made");
-            long end = System.nanoTime() + CLEAN_LIMIT.toNanos();
-            while (!engine.objectsOf(NAME).isEmpty()) {
-                assertThat(System.nanoTime())
-                        .as("%s is left", engine.objectsOf(NAME))
-                        .isLessThan(end);
-                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            }
+            assertThat(host.java("ssh://engine-host", Die.class, DOOMED)).containsExactly("made");
+            await(() -> engine.objectsOf(DOOMED).isEmpty());
+            await(() -> ProcessHandle.allProcesses()
+                    .noneMatch(
+                            process -> process.info().commandLine().orElse("").contains(" " + DOOMED + " ")));
         }
     }
 
@@ -68,7 +77,7 @@ class RemoteEngineTest {
             assertThat(host.java("ssh://stranger@127.0.0.1:1", Fail.class))
                     .singleElement()
                     .asString()
-                    .contains("ssh://stranger@127.0.0.1:1", "'ssh stranger@127.0.0.1:1' must work without a password");
+                    .contains("ssh://stranger@127.0.0.1:1", "without a password: ssh ssh://stranger@127.0.0.1:1");
         }
     }
 
@@ -89,6 +98,34 @@ class RemoteEngineTest {
                     .singleElement()
                     .asString()
                     .contains("ssh://engine-host", "AllowStreamLocalForwarding");
+        }
+    }
+
+    @Test
+    void theErrorSaysWhatAnAddressIs() throws Exception {
+        try (EngineBySsh host = EngineBySsh.start()) {
+            assertThat(host.java("ssh:///var/run/docker.sock", Fail.class))
+                    .singleElement()
+                    .asString()
+                    .contains("'ssh:///var/run/docker.sock', names no host", "ssh://[user@]host[:port]");
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + CLEAN_LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    static final class Ask {
+
+        private Ask() {}
+
+        public static void main(String[] arguments) {
+            Clusters.list();
+            System.out.println("answered");
         }
     }
 
@@ -144,8 +181,10 @@ class RemoteEngineTest {
         private Die() {}
 
         public static void main(String[] arguments) {
-            Clusters.create(
-                    ClusterSpec.builder().name(NAME).nodes(Role.AGENT, 1).build());
+            Clusters.create(ClusterSpec.builder()
+                    .name(arguments[0])
+                    .nodes(Role.AGENT, 1)
+                    .build());
             System.out.println("made");
             System.out.flush();
             Runtime.getRuntime().halt(0);
@@ -160,7 +199,7 @@ class RemoteEngineTest {
             try {
                 System.out.println(Clusters.list());
             } catch (BackendUnavailableException e) {
-                System.out.println(e);
+                System.out.println(String.valueOf(e.getMessage()).replace('\n', ' '));
             }
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,6 +10,7 @@ import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Clusters;
 import io.github.clustere2e.api.Role;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +31,8 @@ class TlsEngineTest {
         assumeTrue(SecondEngine.isPossible(), "a second engine needs root, and dockerd, unshare, nsenter and ip");
         TlsFiles files = TlsFiles.in(directory.resolve("known"));
         TlsFiles strangers = TlsFiles.in(directory.resolve("strange"));
+        // It is the engine that is to refuse them: they would believe it.
+        Files.copy(files.authority(), strangers.authority(), REPLACE_EXISTING);
         try (SecondEngine engine = SecondEngine.startWithTls(files, nodeImage())) {
             assertThat(engine.java(by(files), Make.class)).containsExactly("running", "by a loopback port", "[]");
             assertThat(engine.java(by(strangers), Make.class))

@@ -48,7 +48,7 @@ final class Diagnosis {
                 Optional.empty());
     }
 
-    private static Diagnostics explain(Diagnostics facts) {
+    private Diagnostics explain(Diagnostics facts) {
         if (facts.outOfMemory()) {
             return facts.because("the machine has too little memory", "Ask for fewer nodes, or free memory.");
         }
@@ -56,7 +56,8 @@ final class Diagnosis {
         boolean inotify = facts.console().stream()
                 .anyMatch(line -> line.contains("inotify") || line.contains("Too many open files"));
         if ((silentDeath && facts.console().isEmpty()) || inotify) {
-            return facts.because("systemd got no inotify instance: " + Inotify.describe(), Inotify.CURE);
+            return facts.because(
+                    "systemd got no inotify instance: " + Inotify.describe(engine.isLocal()), Inotify.CURE);
         }
         if (facts.console().stream().anyMatch(line -> line.contains("cgroup"))) {
             return facts.because(

@@ -51,7 +51,7 @@ final class DockerExec implements NativeExec {
                             node.name(), command, output.text(output.stdout()), output.text(output.stderr()));
                 }
                 Duration took = Duration.ofNanos(System.nanoTime() - begun);
-                return checked(output.result(node.name(), command, status(node, exec), took));
+                return checked(output.result(node.name(), command, status(node, container, mark, exec), took));
             } finally {
                 input.remove();
             }
@@ -113,10 +113,15 @@ final class DockerExec implements NativeExec {
         }
     }
 
-    private int status(Node node, String exec) {
+    /** Without a status the command still runs, and only its output has ended. */
+    private int status(Node node, String container, String mark, String exec) {
         Long status = engine.client().inspectExecCmd(exec).exec().getExitCodeLong();
         if (status == null) {
-            throw new NodeException(node.name(), "the engine lost the command before it ended", null);
+            ending.end(container, mark);
+            throw new NodeException(
+                    node.name(),
+                    "the connection to the engine broke before the command ended; it was ended there",
+                    null);
         }
         return status.intValue();
     }

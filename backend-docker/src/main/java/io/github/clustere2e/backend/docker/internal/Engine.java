@@ -9,6 +9,7 @@ import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import io.github.clustere2e.api.BackendUnavailableException;
+import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.ssh.OpenSshHosts;
 import io.github.clustere2e.ssh.SshNode;
 import java.io.IOException;
@@ -71,17 +72,30 @@ final class Engine implements AutoCloseable {
     /** The host that it is on, connected to at the first use; empty if it is reached without SSH. */
     private synchronized Optional<RemoteHost> host() {
         if (host == null && RemoteHost.SCHEME.equals(address().getScheme())) {
-            host = RemoteHost.of(address(), OpenSshHosts.ofUser());
+            host = RemoteHost.of(address(), OpenSshHosts.ofUser(), firstAnswer);
         }
         return Optional.ofNullable(host);
     }
 
-    /** Says why it does not answer, and what helps. */
-    synchronized BackendUnavailableException unreachable(Duration limit, Throwable error) {
-        return Optional.ofNullable(host)
-                .flatMap(RemoteHost::lastFailure)
-                .map(failure -> EngineErrors.unreachable(address(), failure, error))
-                .orElseGet(() -> EngineErrors.unreachable(address(), limit, error));
+    /** Returns what went wrong most recently on the way to another host; empty if nothing did, or if it is on no other. */
+    synchronized Optional<ClusterException> wayFailure() {
+        return Optional.ofNullable(host).flatMap(RemoteHost::lastFailure);
+    }
+
+    /**
+     * Says why it does not answer, and what helps.
+     *
+     * @param before what had gone wrong on the way to it before it was asked
+     */
+    BackendUnavailableException unreachable(Duration limit, Optional<ClusterException> before, Throwable error) {
+        return lostOnTheWay(before, error).orElseGet(() -> EngineErrors.unreachable(address(), limit, error));
+    }
+
+    /** The same if it was the way to another host that broke meanwhile. */
+    Optional<BackendUnavailableException> lostOnTheWay(Optional<ClusterException> before, Throwable error) {
+        return wayFailure()
+                .filter(failure -> before.isEmpty() || before.get() != failure)
+                .map(failure -> EngineErrors.unreachable(address(), failure, error));
     }
 
     /** Returns a client that speaks the version agreed on. */
@@ -97,13 +111,14 @@ final class Engine implements AutoCloseable {
     /** Asks for the version, whether or not it is one that can be used. */
     Version ask() {
         host(); // whose errors are their own
+        Optional<ClusterException> before = wayFailure();
         try (DockerHttpClient question = transport(firstAnswer);
                 DockerClient unversioned = DockerClientImpl.getInstance(config, question)) {
             return unversioned.versionCmd().exec();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            throw unreachable(firstAnswer, e);
+            throw unreachable(firstAnswer, before, e);
         }
     }
 
@@ -136,14 +151,14 @@ final class Engine implements AutoCloseable {
             if (transport != null) {
                 transport.close();
             }
-            if (host != null) {
-                host.close();
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             client = null;
             transport = null;
+            if (host != null) {
+                host.close();
+            }
             host = null;
         }
     }

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.docker.internal;
 
 import com.github.dockerjava.api.exception.DockerException;
+import io.github.clustere2e.api.BackendUnavailableException;
 import io.github.clustere2e.api.ClusterException;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
@@ -12,6 +13,7 @@ import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,16 +57,23 @@ final class ExplainedFaults implements InvocationHandler {
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        Optional<ClusterException> before = engine.wayFailure();
         try {
             return method.invoke(worker, arguments);
         } catch (InvocationTargetException e) {
-            throw explained(method, Objects.requireNonNullElse(e.getCause(), e));
+            throw explained(method, before, Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 
-    private Throwable explained(Method method, Throwable error) {
+    private Throwable explained(Method method, Optional<ClusterException> before, Throwable error) {
         if (error instanceof ClusterException) {
             return error;
+        }
+        if (has(IOException.class, error)) {
+            Optional<BackendUnavailableException> lost = engine.lostOnTheWay(before, error);
+            if (lost.isPresent()) {
+                return lost.get();
+            }
         }
         if (error instanceof DockerException || (has(IOException.class, error) && !isLost(error))) {
             return new ClusterException(
@@ -74,7 +83,7 @@ final class ExplainedFaults implements InvocationHandler {
                             + " dockerd was started). Try again, and restart the engine if it fails again.",
                     error);
         }
-        return isLost(error) ? engine.unreachable(Engine.ANSWER, error) : error;
+        return isLost(error) ? engine.unreachable(Engine.ANSWER, before, error) : error;
     }
 
     private static String work(Method method) {

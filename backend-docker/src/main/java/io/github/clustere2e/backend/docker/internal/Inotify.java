@@ -20,8 +20,9 @@ final class Inotify {
 
     private Inotify() {}
 
-    static String describe() {
-        return limit().isPresent()
+    /** Takes whether the engine is on this machine: that of another cannot be seen. */
+    static String describe(boolean local) {
+        return local && limit().isPresent()
                 ? describe(limit().getAsInt())
                 : "fs.inotify.max_user_instances is too low on the engine's machine";
     }

@@ -29,6 +29,12 @@ final class AddressesCheck extends EngineCheck {
                     "Run this inside a Linux virtual machine with an engine of its own, or in a container of that engine"
                             + " with '--network host'.");
         }
+        if ("ssh".equals(surroundings.address().getScheme())) {
+            return Finding.ok(
+                    id(),
+                    "The engine is elsewhere (" + surroundings.address() + "): its nodes are reached over the same SSH"
+                            + " connection.");
+        }
         if (!surroundings.isLocal()) {
             return Finding.warning(
                     id(),
