@@ -82,16 +82,7 @@ final class Engine implements AutoCloseable {
         return Optional.ofNullable(host).flatMap(RemoteHost::lastFailure);
     }
 
-    /**
-     * Says why it does not answer, and what helps.
-     *
-     * @param before what had gone wrong on the way to it before it was asked
-     */
-    BackendUnavailableException unreachable(Duration limit, Optional<ClusterException> before, Throwable error) {
-        return lostOnTheWay(before, error).orElseGet(() -> EngineErrors.unreachable(address(), limit, error));
-    }
-
-    /** The same if it was the way to another host that broke meanwhile. */
+    /** Says what broke on the way to another host, unless that had happened before the engine was asked. */
     Optional<BackendUnavailableException> lostOnTheWay(Optional<ClusterException> before, Throwable error) {
         return wayFailure()
                 .filter(failure -> before.isEmpty() || before.get() != failure)
@@ -118,7 +109,7 @@ final class Engine implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            throw unreachable(firstAnswer, before, e);
+            throw lostOnTheWay(before, e).orElseGet(() -> EngineErrors.unreachable(address(), firstAnswer, e));
         }
     }
 

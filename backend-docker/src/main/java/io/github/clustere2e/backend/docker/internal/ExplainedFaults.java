@@ -83,7 +83,7 @@ final class ExplainedFaults implements InvocationHandler {
                             + " dockerd was started). Try again, and restart the engine if it fails again.",
                     error);
         }
-        return isLost(error) ? engine.unreachable(Engine.ANSWER, before, error) : error;
+        return isLost(error) ? EngineErrors.unreachable(engine.address(), Engine.ANSWER, error) : error;
     }
 
     private static String work(Method method) {
