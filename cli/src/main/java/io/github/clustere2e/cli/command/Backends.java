@@ -14,12 +14,14 @@ public final class Backends {
 
     private final Console console;
 
+    /** Takes where the environment is asked for. */
     @Inject
-    Backends(Console console) {
+    public Backends(Console console) {
         this.console = console;
     }
 
-    ClusterProvider pick(Optional<String> option) {
+    /** Takes what the option says. */
+    public ClusterProvider pick(Optional<String> option) {
         return id(option).map(Clusters::provider).orElseGet(Clusters::provider);
     }
 

@@ -31,7 +31,8 @@ final class IdentityVolumes {
     /** Where the container that fills them sees all of them. */
     static final String ALL = "/identities";
 
-    private static final int AT_ONCE = 8;
+    private static final int FIRST_LOT = 8;
+    private static final int GROWTH = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(IdentityVolumes.class);
 
@@ -49,13 +50,14 @@ final class IdentityVolumes {
     }
 
     /**
-     * Makes and fills the volumes of machines that are about to be made, some at a time, so that the first machines need
-     * not wait for the last.
+     * Makes and fills the volumes of machines that are about to be made: of a few, so that the first machines need not wait
+     * for the last, and then, while those are made, of ever more at once.
      */
     void beginToFill(Site site, List<MachineRequest> requests) {
         CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
-        for (int first = 0; first < requests.size(); first += AT_ONCE) {
-            List<MachineRequest> some = requests.subList(first, Math.min(first + AT_ONCE, requests.size()));
+        int lot = FIRST_LOT;
+        for (int first = 0; first < requests.size(); first += lot, lot *= GROWTH) {
+            List<MachineRequest> some = requests.subList(first, Math.min(first + lot, requests.size()));
             before = before.thenRunAsync(() -> fill(site, some));
             site.identify(some, before);
         }
