@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Nothing outlives its owner, whenever that is killed. The moments are random: {@code -Dkilled-owner.seed=N} repeats
@@ -28,7 +26,6 @@ import org.slf4j.LoggerFactory;
 @Tag("engine")
 class KilledOwnerTest {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KilledOwnerTest.class);
     private static final long SEED = Long.getLong("killed-owner.seed", System.nanoTime());
     private static final Set<Phase> PHASES = EnumSet.complementOf(EnumSet.of(Phase.GONE));
     private static final int KILLS = 20;
@@ -46,7 +43,7 @@ class KilledOwnerTest {
             KilledOwner.Outcome outcome =
                     new KilledOwner(engine, directory, "killed-owner").killIn(phase, upTo(Duration.ofMillis(300)));
 
-            LOG.info("With -Dkilled-owner.seed={}: {}", SEED, outcome);
+            System.out.printf("With -Dkilled-owner.seed=%s: %s%n", SEED, outcome);
             assertThat(outcome.left())
                     .as("with -Dkilled-owner.seed=%s: %s", SEED, outcome)
                     .isEmpty();
@@ -60,7 +57,7 @@ class KilledOwnerTest {
         try (EngineView engine = new EngineView()) {
             Map<Phase, Duration> lengths =
                     new KilledOwner(engine, directory.resolve("unharmed"), "killed-owner-unharmed").lengths();
-            LOG.info("With -Dkilled-owner.seed={}; the phases of one that is not killed: {}", SEED, lengths);
+            System.out.printf("With -Dkilled-owner.seed=%s; the phases of one that is not killed: %s%n", SEED, lengths);
             List<Phase> aims = List.copyOf(PHASES);
             List<KilledOwner.Outcome> outcomes = new ArrayList<>();
             for (int kill = 0; kill < KILLS; kill++) {
@@ -68,7 +65,7 @@ class KilledOwnerTest {
                 String name = "killed-owner-" + kill;
                 outcomes.add(new KilledOwner(engine, directory.resolve(name), name)
                         .killIn(aim, upTo(lengths.getOrDefault(aim, Duration.ZERO))));
-                LOG.info("{} of {}: aimed at {}, {}", kill + 1, KILLS, aim, outcomes.get(kill));
+                System.out.printf("%s of %s: aimed at %s, %s%n", kill + 1, KILLS, aim, outcomes.get(kill));
             }
 
             assertThat(outcomes)

@@ -110,8 +110,16 @@ final class SecondEngine implements AutoCloseable {
     /** Kills it as the kernel does: it leaves everything as it is at that moment. */
     void kill() throws InterruptedException {
         if (engine != null) {
+            List<ProcessHandle> helpers = engine.children().toList();
             engine.destroyForcibly().waitFor();
+            // Its containerd dies with it, though not at once: an engine that starts meanwhile would take it for one
+            // that stays.
+            helpers.forEach(SecondEngine::awaitEnd);
         }
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        process.onExit().orTimeout(START_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     void startAgain() throws Exception {
@@ -208,19 +216,21 @@ final class SecondEngine implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
-    /** Its mounts go with its name space. */
+    /** Its mounts go with its name space, and with it go the containers of one that did not come up again. */
     @Override
     public void close() throws IOException {
         if (engine != null) {
             engine.destroy();
             try {
-                engine.onExit()
-                        .orTimeout(START_LIMIT.toSeconds(), TimeUnit.SECONDS)
-                        .join();
+                awaitEnd(engine.toHandle());
             } catch (CompletionException e) {
                 engine.destroyForcibly().onExit().join();
             }
         }
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(directory + "/exec"))
+                .flatMap(shim -> Stream.concat(shim.descendants(), Stream.of(shim)))
+                .forEach(ProcessHandle::destroyForcibly);
         nameSpaces.destroyForcibly().onExit().join();
         new ProcessBuilder("rm", "-rf", "--one-file-system", directory.toString())
                 .inheritIO()
