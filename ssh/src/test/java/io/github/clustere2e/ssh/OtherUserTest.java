@@ -15,6 +15,7 @@ import io.github.clustere2e.api.Transfer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Other users, owners, full disks, lists: the node is this machine, and root may do more on it than others. */
 @Timeout(60)
 class OtherUserTest {
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private RealSshd sshd;
     private SshNode node;
@@ -79,12 +83,14 @@ class OtherUserTest {
         assertThatThrownBy(() -> other.files().read(path))
                 .isInstanceOf(FileTransferException.class)
                 .hasMessageContaining("has no right");
+        String closed =
+                Files.createDirectory(there.resolve("closed"), OWNER_ONLY).toString();
         for (Path local : List.of(tree, tree.resolve("g"))) {
-            assertThatThrownBy(() -> other.files().upload(local, "/root/t"))
+            assertThatThrownBy(() -> other.files().upload(local, closed + "/t"))
                     .isInstanceOf(FileTransferException.class)
                     .hasMessageContaining("has no right");
         }
-        assertThatThrownBy(() -> other.files().download("/root", here.resolve("root")))
+        assertThatThrownBy(() -> other.files().download(closed, here.resolve("closed")))
                 .isInstanceOf(FileTransferException.class)
                 .hasMessageMatching("(?s).*(has no right|may not enter it).*");
         assertThat(node.asRoot().files().read(path))
