@@ -30,13 +30,6 @@ public interface ClusterProvider {
     }
 
     /**
-     * Loads what the other methods need, so that the first of them answers sooner. For a program that knows that it will
-     * ask, and calls this on a thread of its own while it finds out what: a command line reads its arguments meanwhile.
-     * Nothing is made, and nothing is said of what is wrong: whoever asks is told. Without this it does nothing.
-     */
-    default void warmUp() {}
-
-    /**
      * Makes a cluster.
      *
      * @param spec what is wanted

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +21,6 @@ final class ProviderRegistry {
     /** More broken entries in a row than any path has: the loader goes round in circles. */
     private static final int MOST_PROBLEMS = 100;
 
-    /** What has been said once need not be said at every question. */
-    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
-
     private final Map<String, ClusterProvider> providers = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -35,9 +30,7 @@ final class ProviderRegistry {
         ProviderRegistry registry = new ProviderRegistry();
         registry.add(Thread.currentThread().getContextClassLoader());
         registry.add(ProviderRegistry.class.getClassLoader());
-        registry.problems.stream()
-                .filter(TOLD::add)
-                .forEach(problem -> LOG.warn("A backend would not load: {}", problem));
+        registry.problems.forEach(problem -> LOG.warn("A backend would not load: {}", problem));
         return registry;
     }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Help.Ansi;
 /** The program without the process around it: tests run it as it is. */
 final class Cli {
 
-    static final String DEBUG = "CLUSTER_E2E_DEBUG";
+    private static final String DEBUG = "CLUSTER_E2E_DEBUG";
 
     private final Console console;
     private final Class<? extends Software> software;

@@ -12,7 +12,6 @@ public final class Main {
     /** Runs the command that the arguments name. */
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
-        Headstart.give(console, arguments);
         Interruption interruption = new Interruption(Thread.currentThread(), console, Interruption.PATIENCE);
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::hook, "cluster-e2e-interruption"));
         int status = new Cli(console).run(arguments);

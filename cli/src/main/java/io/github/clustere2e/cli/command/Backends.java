@@ -14,14 +14,12 @@ public final class Backends {
 
     private final Console console;
 
-    /** Takes where the environment is asked for. */
     @Inject
-    public Backends(Console console) {
+    Backends(Console console) {
         this.console = console;
     }
 
-    /** Takes what the option says. */
-    public ClusterProvider pick(Optional<String> option) {
+    ClusterProvider pick(Optional<String> option) {
         return id(option).map(Clusters::provider).orElseGet(Clusters::provider);
     }
 

@@ -48,11 +48,6 @@ public final class FakeProvider implements ClusterProvider {
     }
 
     @Override
-    public void warmUp() {
-        FakeWorld.EVENTS.add("warm up");
-    }
-
-    @Override
     public Cluster create(ClusterSpec spec) {
         if (FakeWorld.CLUSTERS.containsKey(spec.name())) {
             throw new NameTakenException("There is a cluster '" + spec.name() + "' already");
