@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.command.BuildImageResultCallback;
-import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterCreationException;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Clusters;
@@ -102,20 +101,12 @@ class BootFailureTest {
         Files.writeString(directory.resolve("init"), "#!/bin/sh\n" + script + "\n");
         Files.writeString(
                 directory.resolve("Dockerfile"),
-                "FROM " + nodeImage() + "\nCOPY init /init\nRUN chmod 755 /init && ln -sf /init /sbin/init\n");
+                "FROM " + NodeImage.reference()
+                        + "\nCOPY init /init\nRUN chmod 755 /init && ln -sf /init /sbin/init\n");
         engine.client()
                 .buildImageCmd(directory.toFile())
                 .withTags(Set.of(TAG))
                 .exec(new BuildImageResultCallback())
                 .awaitImageId(1, java.util.concurrent.TimeUnit.MINUTES);
-    }
-
-    /** The image that nodes have: made if need be by making one. */
-    private String nodeImage() {
-        ClusterSpec one =
-                ClusterSpec.builder().name("broken").nodes(Role.AGENT, 1).build();
-        try (Cluster cluster = Clusters.create(one)) {
-            return engine.containersOf(cluster.name()).get(0).getConfig().getImage();
-        }
     }
 }

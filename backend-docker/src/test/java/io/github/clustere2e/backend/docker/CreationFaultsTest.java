@@ -16,7 +16,6 @@ import io.github.clustere2e.api.ProgressEvent.Kind;
 import io.github.clustere2e.api.ProgressListener;
 import io.github.clustere2e.api.Role;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,19 +31,7 @@ class CreationFaultsTest {
     private static final String THIEF = "creation-faults-test-thief";
     private static final String IMAGE = "cluster-e2e-test:removed";
 
-    private static String nodeImage;
-
     private final EngineView engine = new EngineView();
-
-    /** The image that nodes have: made if need be by making one. */
-    @BeforeAll
-    static void nodeImage() {
-        try (EngineView view = new EngineView();
-                Cluster cluster = Clusters.create(
-                        ClusterSpec.builder().name(NAME).nodes(Role.AGENT, 1).build())) {
-            nodeImage = view.containersOf(cluster.name()).get(0).getConfig().getImage();
-        }
-    }
 
     @AfterEach
     void nothingOfUsIsLeft() {
@@ -109,7 +96,7 @@ class CreationFaultsTest {
     @Tag("soak")
     void aFullDiskIsToldWithTheCure() throws Exception {
         assumeTrue(SecondEngine.isPossible(), "a second engine needs root, and dockerd, unshare, nsenter and ip");
-        try (SecondEngine small = SecondEngine.startWithDiskOf(800, nodeImage)) {
+        try (SecondEngine small = SecondEngine.startWithDiskOf(800, NodeImage.reference())) {
             small.fill(100);
 
             assertThat(String.join("\n", small.java(Create.class)))
@@ -141,7 +128,7 @@ class CreationFaultsTest {
 
     private void steal() {
         String thief = engine.client()
-                .createContainerCmd(nodeImage)
+                .createContainerCmd(NodeImage.reference())
                 .withName(THIEF)
                 .withEntrypoint("sleep", "600")
                 .withHostConfig(HostConfig.newHostConfig().withNetworkMode("cluster-e2e-" + NAME))
@@ -152,7 +139,8 @@ class CreationFaultsTest {
     }
 
     private void makeAnImage() {
-        String container = engine.client().createContainerCmd(nodeImage).exec().getId();
+        String container =
+                engine.client().createContainerCmd(NodeImage.reference()).exec().getId();
         engine.client()
                 .commitCmd(container)
                 .withRepository(IMAGE.substring(0, IMAGE.indexOf(':')))

@@ -8,11 +8,13 @@ import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Clusters;
 import io.github.clustere2e.api.Command;
+import io.github.clustere2e.api.FanOut;
 import io.github.clustere2e.api.Membership;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.PowerControl;
 import io.github.clustere2e.api.Role;
 import java.math.BigInteger;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -90,16 +92,19 @@ class DockerInsideTest {
 
     @Test
     void whatAContainerHasWrittenIsThereAfterARebootOfItsNode() {
-        for (Node node : new Node[] {overlay(), vfs()}) {
-            InnerContainers.start(node, "keeper");
-            InnerContainers.exec(node, "keeper", "echo kept >/tmp/note");
+        FanOut.of("keep a note")
+                .over(List.of(overlay(), vfs()), Node::name, node -> {
+                    InnerContainers.start(node, "keeper");
+                    InnerContainers.exec(node, "keeper", "echo kept >/tmp/note");
 
-            cluster.capability(PowerControl.class).reboot(node);
+                    cluster.capability(PowerControl.class).reboot(node);
 
-            node.run("docker", "start", "keeper");
-            assertThat(InnerContainers.exec(node, "keeper", "cat /tmp/note")).isEqualTo("kept");
-            node.run("docker", "rm", "-f", "keeper");
-        }
+                    node.run("docker", "start", "keeper");
+                    assertThat(InnerContainers.exec(node, "keeper", "cat /tmp/note"))
+                            .isEqualTo("kept");
+                    return node.run("docker", "rm", "-f", "keeper");
+                })
+                .orThrow();
     }
 
     @Test

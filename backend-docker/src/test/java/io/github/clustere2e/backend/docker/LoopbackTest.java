@@ -22,8 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,12 +37,12 @@ class LoopbackTest {
     private static final String NAME = "loopback-test";
     private static final long MIB = 1 << 20;
 
-    private Cluster cluster;
-    private Node node;
-    private LoopbackDevices devices;
+    private static Cluster cluster;
+    private static Node node;
+    private static LoopbackDevices devices;
 
-    @BeforeEach
-    void make() {
+    @BeforeAll
+    static void make() {
         cluster = Clusters.create(
                 ClusterSpec.builder().name(NAME).nodes(Role.AGENT, 2).build());
         assumeThat(cluster.capabilities()).contains(LoopbackDevices.class);
@@ -49,10 +50,25 @@ class LoopbackTest {
         devices = cluster.capability(LoopbackDevices.class);
     }
 
-    @AfterEach
-    void everyDeviceGoesWithItsCluster() throws IOException {
+    @AfterAll
+    static void removeAll() {
         cluster.close();
-        assertThat(backingFiles()).noneMatch(file -> file.contains("/" + NAME + "/"));
+    }
+
+    @AfterEach
+    void destroyThem() {
+        devices.list().forEach(devices::destroy);
+    }
+
+    @Test
+    void everyDeviceGoesWithItsCluster() throws IOException {
+        String name = NAME + "-gone";
+        try (Cluster other = Clusters.create(
+                ClusterSpec.builder().name(name).nodes(Role.AGENT, 1).build())) {
+            other.capability(LoopbackDevices.class).create(other.node("agent_0"), "disk", MIB);
+            assertThat(backingFiles()).anyMatch(file -> file.contains("/" + name + "/"));
+        }
+        assertThat(backingFiles()).noneMatch(file -> file.contains("/" + name + "/"));
     }
 
     @Test

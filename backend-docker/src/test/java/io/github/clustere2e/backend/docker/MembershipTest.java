@@ -27,14 +27,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nodes join a standing cluster, leave it and take the place of others, on a real engine. */
+/** Nodes join one standing cluster, leave it and take the place of others, on a real engine. */
 @Tag("engine")
 @Tag("core")
 @Timeout(300)
@@ -43,36 +44,43 @@ class MembershipTest {
     private static final String NAME = "membership-test";
     private static final Role CLIENT = Role.of("client");
 
-    private final EngineView engine = new EngineView();
-    private Cluster cluster = make();
+    private static final List<String> FIRST = List.of("master_0", "agent_0", "agent_1");
+    private static final EngineView ENGINE = new EngineView();
 
     @TempDir
     Path directory;
 
-    private static Cluster make() {
-        return Clusters.create(ClusterSpec.builder()
-                .name(NAME)
-                .lease(Lease.standing())
-                .nodes(Role.MASTER, 1)
-                .nodes(
-                        Role.AGENT,
-                        2,
-                        NodeRequirements.none().withVolumes("/srv/data").withLinuxCapabilities("SYS_TIME"))
-                .build());
+    private Cluster cluster = Clusters.attach(NAME); // as another process does
+
+    @BeforeAll
+    static void make() {
+        Clusters.create(ClusterSpec.builder()
+                        .name(NAME)
+                        .lease(Lease.standing())
+                        .nodes(Role.MASTER, 1)
+                        .nodes(
+                                Role.AGENT,
+                                2,
+                                NodeRequirements.none().withVolumes("/srv/data").withLinuxCapabilities("SYS_TIME"))
+                        .build())
+                .close();
     }
 
-    /** As another process does. */
-    @BeforeEach
-    void attach() {
+    @AfterAll
+    static void removeAll() {
+        Clusters.attach(NAME).destroy();
+        assertThat(ENGINE.objectsOf(NAME)).isEmpty();
+        ENGINE.close();
+    }
+
+    /** Other processes' too, which only a cluster knows that is attached to now. */
+    @AfterEach
+    void removeThoseThatJoined() {
         cluster.close();
         cluster = Clusters.attach(NAME);
-    }
-
-    @AfterEach
-    void removeAll() {
-        cluster.destroy();
-        assertThat(engine.objectsOf(NAME)).isEmpty();
-        engine.close();
+        cluster.nodes().stream().filter(node -> !FIRST.contains(node.name())).forEach(membership()::remove);
+        assertThat(names()).isEqualTo(FIRST);
+        cluster.close();
     }
 
     @Test
@@ -121,7 +129,7 @@ class MembershipTest {
         membership().remove(leaving);
 
         assertThat(names()).containsExactly("master_0", "agent_1");
-        assertThat(engine.objectsOf(NAME)).noneMatch(object -> object.contains("agent-0"));
+        assertThat(ENGINE.objectsOf(NAME)).noneMatch(object -> object.contains("agent-0"));
         assertThatThrownBy(() -> leaving.run("true"))
                 .isInstanceOf(NodeConnectionException.class)
                 .hasMessageContaining("closed");
@@ -133,7 +141,7 @@ class MembershipTest {
         assertThat(joining.privateAddress()).isEqualTo(leaving.privateAddress());
         assertThat(joining.run("cat", "/etc/machine-id").stdout()).isNotEqualTo(machineId);
         assertThat(joining.run("ls", "/var/tmp").stdout()).doesNotContain("remember");
-        assertThat(names()).containsExactly("master_0", "agent_0", "agent_1");
+        assertThat(names()).isEqualTo(FIRST);
         assertAllFindEachOther();
     }
 
@@ -155,7 +163,7 @@ class MembershipTest {
                             .lines())
                     .doesNotContainAnyElementsOf(self);
             assertThat(fresh.run("ls", "/srv/data").stdout()).isEmpty();
-            assertThat(names()).containsExactly("master_0", "agent_0", "agent_1");
+            assertThat(names()).isEqualTo(FIRST);
             assertAllFindEachOther();
 
             assertThatThrownBy(() -> old.run("true")).hasMessageContaining("closed");
@@ -193,7 +201,7 @@ class MembershipTest {
 
     @Test
     void whatCannotBeReadyInTimeLeavesNothing() {
-        List<String> before = engine.objectsOf(NAME);
+        List<String> before = ENGINE.objectsOf(NAME);
         NodeGroup group = new NodeGroup(Role.AGENT, 2, NodeRequirements.none());
 
         assertThatThrownBy(() -> membership().add(group, Duration.ofMillis(1)))
@@ -201,8 +209,8 @@ class MembershipTest {
                 .hasMessageContaining("[agent_2, agent_3] could not be made")
                 .hasMessageContaining("Nothing is left of them");
 
-        assertThat(engine.objectsOf(NAME)).hasSameElementsAs(before);
-        assertThat(names()).containsExactly("master_0", "agent_0", "agent_1");
+        assertThat(ENGINE.objectsOf(NAME)).hasSameElementsAs(before);
+        assertThat(names()).isEqualTo(FIRST);
         assertThat(cluster.nodes().run("true").worstStatus()).isZero();
     }
 

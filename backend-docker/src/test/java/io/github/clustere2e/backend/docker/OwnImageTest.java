@@ -97,7 +97,8 @@ class OwnImageTest {
 
     private Path dockerfile(String steps) throws IOException {
         return Files.writeString(
-                directory.resolve("Dockerfile"), "FROM " + nodeImage() + "\nRUN : " + System.nanoTime() + "\n" + steps);
+                directory.resolve("Dockerfile"),
+                "FROM " + NodeImage.reference() + "\nRUN : " + System.nanoTime() + "\n" + steps);
     }
 
     private static Set<String> names(Path workspace) {
@@ -105,16 +106,6 @@ class OwnImageTest {
             return Set.of(files.map(Path::toString).toArray(String[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The image that nodes have: made if need be by making one. */
-    private static String nodeImage() {
-        ClusterSpec one =
-                ClusterSpec.builder().name("options-plain").nodes(Role.AGENT, 1).build();
-        try (EngineView engine = new EngineView();
-                Cluster cluster = Clusters.create(one)) {
-            return engine.containersOf(cluster.name()).get(0).getConfig().getImage();
         }
     }
 }

@@ -15,11 +15,9 @@ import io.github.clustere2e.api.Role;
 import io.github.clustere2e.backend.Labels;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -45,52 +43,58 @@ class OwnerElsewhereTest {
     private static final Map<String, String> EARLIER_BOOT =
             Map.of(Labels.OWNER_BOOT, "01234567-89ab-cdef-0123-456789abcdef");
 
+    private static final EngineView ENGINE = new EngineView();
+    /** The labels that each cluster has besides those of a node. */
+    private static final Map<String, Map<String, String>> THEIRS = new HashMap<>();
+
     private static Map<String, String> labels;
     private static String image;
 
-    private final EngineView engine = new EngineView();
-    private final List<String> made = new ArrayList<>();
-
     @BeforeAll
     static void takeTheLabelsOfARealNode() {
-        try (EngineView view = new EngineView();
-                Cluster model = Clusters.create(ClusterSpec.builder()
-                        .name(PREFIX + "model")
-                        .nodes(Role.AGENT, 1)
-                        .build())) {
-            var config = view.containersOf(model.name()).get(0).getConfig();
+        try (Cluster model = Clusters.create(ClusterSpec.builder()
+                .name(PREFIX + "model")
+                .nodes(Role.AGENT, 1)
+                .build())) {
+            var config = ENGINE.containersOf(model.name()).get(0).getConfig();
             labels = config.getLabels();
             image = config.getImage();
         }
+        ELSEWHERE.forEach((who, owner) -> {
+            THEIRS.put(who, owner);
+            THEIRS.put(who + "-leased", with(owner, lease(Duration.ofHours(1))));
+            THEIRS.put(who + "-over", with(owner, lease(Duration.ofSeconds(-1))));
+        });
+        THEIRS.put("boot", EARLIER_BOOT);
+        THEIRS.put("boot-standing", with(EARLIER_BOOT, Map.of(Labels.LEASE, "standing")));
     }
 
     @BeforeEach
-    void theirClusters() {
-        ELSEWHERE.forEach((who, owner) -> {
-            leave(who, owner, Map.of());
-            leave(who + "-leased", owner, lease(Duration.ofHours(1)));
-            leave(who + "-over", owner, lease(Duration.ofSeconds(-1)));
-        });
-        leave("boot", EARLIER_BOOT, Map.of());
-        leave("boot-standing", EARLIER_BOOT, Map.of(Labels.LEASE, "standing"));
+    void leaveThoseThatAreNotThere() {
+        THEIRS.keySet().stream()
+                .filter(which -> ENGINE.objectsOf(PREFIX + which).isEmpty())
+                .forEach(OwnerElsewhereTest::leave);
     }
 
-    @AfterEach
-    void nothingOfUsIsLeft() {
-        for (String name : made) {
-            engine.containersOf(name)
-                    .forEach(container -> engine.client()
-                            .removeContainerCmd(container.getId())
-                            .withForce(true)
-                            .exec());
-            removeVolume(name);
-        }
-        engine.close();
+    @AfterAll
+    static void nothingOfThemIsLeft() {
+        THEIRS.keySet().forEach(OwnerElsewhereTest::remove);
+        ENGINE.close();
     }
 
-    private void removeVolume(String name) {
+    private static void remove(String which) {
+        String name = PREFIX + which;
+        ENGINE.containersOf(name)
+                .forEach(container -> ENGINE.client()
+                        .removeContainerCmd(container.getId())
+                        .withForce(true)
+                        .exec());
+        removeVolume(name);
+    }
+
+    private static void removeVolume(String name) {
         try {
-            engine.client().removeVolumeCmd(name).exec();
+            ENGINE.client().removeVolumeCmd(name).exec();
         } catch (NotFoundException e) {
             return; // it was to be removed
         }
@@ -124,16 +128,16 @@ class OwnerElsewhereTest {
         for (String who : ELSEWHERE.keySet()) {
             assertUntouched(who);
             assertUntouched(who + "-leased");
-            assertThat(engine.objectsOf(PREFIX + who + "-over")).isEmpty();
+            assertThat(ENGINE.objectsOf(PREFIX + who + "-over")).isEmpty();
         }
         // A process of an earlier boot of this machine has certainly ended.
-        assertThat(engine.objectsOf(PREFIX + "boot")).isEmpty();
+        assertThat(ENGINE.objectsOf(PREFIX + "boot")).isEmpty();
         assertUntouched("boot-standing");
     }
 
     private void assertUntouched(String which) {
-        assertThat(engine.objectsOf(PREFIX + which)).as(which).hasSize(2);
-        assertThat(engine.containersOf(PREFIX + which).get(0).getState().getRunning())
+        assertThat(ENGINE.objectsOf(PREFIX + which)).as(which).hasSize(2);
+        assertThat(ENGINE.containersOf(PREFIX + which).get(0).getState().getRunning())
                 .as(which)
                 .isTrue();
     }
@@ -142,21 +146,25 @@ class OwnerElsewhereTest {
         return Map.of(Labels.EXPIRES, Instant.now().plus(left).toString());
     }
 
-    private void leave(String which, Map<String, String> owner, Map<String, String> lease) {
+    private static Map<String, String> with(Map<String, String> labels, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(labels);
+        all.putAll(more);
+        return all;
+    }
+
+    private static void leave(String which) {
         String name = PREFIX + which;
-        Map<String, String> theirs = new HashMap<>(labels);
-        theirs.putAll(Map.of(Labels.CLUSTER, name, Labels.ID, "id-of-" + name));
-        theirs.putAll(owner);
-        theirs.putAll(lease);
-        made.add(name);
-        engine.client().createVolumeCmd().withName(name).withLabels(theirs).exec();
-        String node = engine.client()
+        Map<String, String> all = with(
+                with(labels, Map.of(Labels.CLUSTER, name, Labels.ID, "id-of-" + name)),
+                THEIRS.getOrDefault(which, Map.of()));
+        ENGINE.client().createVolumeCmd().withName(name).withLabels(all).exec();
+        String node = ENGINE.client()
                 .createContainerCmd(image)
-                .withLabels(theirs)
+                .withLabels(all)
                 .withEntrypoint("sleep", "600")
                 .withHostConfig(HostConfig.newHostConfig().withNetworkMode("none"))
                 .exec()
                 .getId();
-        engine.client().startContainerCmd(node).exec();
+        ENGINE.client().startContainerCmd(node).exec();
     }
 }

@@ -33,20 +33,12 @@ class TlsEngineTest {
         TlsFiles strangers = TlsFiles.in(directory.resolve("strange"));
         // It is the engine that is to refuse them: they would believe it.
         Files.copy(files.authority(), strangers.authority(), REPLACE_EXISTING);
-        try (SecondEngine engine = SecondEngine.startWithTls(files, nodeImage())) {
+        try (SecondEngine engine = SecondEngine.startWithTls(files, NodeImage.reference())) {
             assertThat(engine.java(by(files), Make.class)).containsExactly("running", "by a loopback port", "[]");
             assertThat(engine.java(by(strangers), Make.class))
                     .singleElement()
                     .asString()
                     .contains("No Docker engine answers at tcp://127.0.0.1:" + SecondEngine.TLS_PORT);
-        }
-    }
-
-    private static String nodeImage() {
-        try (EngineView view = new EngineView();
-                Cluster cluster = Clusters.create(
-                        ClusterSpec.builder().name("tls").nodes(Role.AGENT, 1).build())) {
-            return view.containersOf(cluster.name()).get(0).getConfig().getImage();
         }
     }
 
