@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.ssh;
 
+import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.ssh.BreakingProxy.Fault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
 
 /** One fault after the other, some of them at once. */
 final class FaultSweep {
+
+    private static final Duration HEALING = Duration.ofSeconds(30);
 
     private FaultSweep() {}
 
@@ -37,6 +41,21 @@ final class FaultSweep {
             CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
         } finally {
             executor.shutdownNow();
+        }
+    }
+
+    /** What a node in a hurry manages in one of its next attempts, however busy the machine is. */
+    static void assertHeals(Runnable attempt) {
+        Deadline limit = Deadline.in(HEALING);
+        while (true) {
+            try {
+                attempt.run();
+                return;
+            } catch (ClusterException e) {
+                if (limit.passed()) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -91,9 +91,13 @@ final class PretendingSshd implements AutoCloseable {
         channel.writePacket(buffer);
     }
 
-    /** Programs that write something and end in a way of their own. */
+    /**
+     * Programs that write something and end in a way of their own. They read their input to its end before: where
+     * something unread comes, the end of a connection is a reset, and that may overtake what was told last.
+     */
     static PretendingSshd thatSays(String output, Farewell farewell) {
         Program program = (in, out, err) -> {
+            in.readAllBytes();
             out.write(output.getBytes(UTF_8));
             return Program.FAREWELL;
         };

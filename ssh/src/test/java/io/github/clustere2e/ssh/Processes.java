@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The processes of this machine, on which the real server runs its commands. */
 final class Processes {
+
+    private static final long SHORTEST_PAUSE_NANOS = 2_000_000;
 
     private Processes() {}
 
@@ -45,11 +49,18 @@ final class Processes {
         }
     }
 
-    /** Waits until something is so. The test's own time limit ends a vain wait. */
-    static void await(java.util.function.BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
+    /**
+     * Waits until something is so. What takes long to look at is looked at less often, so that the waiting does not take
+     * the processor from what it waits for. The test's own time limit ends a vain wait.
+     */
+    static void await(BooleanSupplier condition) {
+        while (true) {
+            long begin = System.nanoTime();
+            if (condition.getAsBoolean()) {
+                return;
+            }
             try {
-                Thread.sleep(2);
+                TimeUnit.NANOSECONDS.sleep(SHORTEST_PAUSE_NANOS + 4 * (System.nanoTime() - begin));
             } catch (InterruptedException e) {
                 throw new IllegalStateException("interrupted, most likely by the test's time limit", e);
             }

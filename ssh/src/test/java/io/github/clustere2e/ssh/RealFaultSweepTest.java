@@ -97,7 +97,7 @@ class RealFaultSweepTest {
                 upload(node, local, remote);
                 proxy.breakAfter(Integer.MAX_VALUE);
                 proxy.breakConnections();
-                node.files().upload(local, remote.toString());
+                FaultSweep.assertHeals(() -> node.files().upload(local, remote.toString()));
                 assertThat(remote).hasBinaryContent(CONTENT);
                 assertUsable(node, fault);
             }

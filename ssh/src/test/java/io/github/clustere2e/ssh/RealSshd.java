@@ -102,12 +102,10 @@ final class RealSshd implements AutoCloseable {
                             directory.resolve("log").toString())
                     .start();
             process = running;
-            while (!listens()) {
-                if (!running.isAlive()) {
-                    throw new IllegalStateException("sshd ended at once: " + log()
-                            + new String(running.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
-                }
-                Thread.onSpinWait();
+            Processes.await(() -> listens() || !running.isAlive());
+            if (!running.isAlive()) {
+                throw new IllegalStateException("sshd ended at once: " + log()
+                        + new String(running.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
