@@ -96,6 +96,8 @@ final class RealSshd implements AutoCloseable {
             Process running = new ProcessBuilder(
                             PROGRAM.toString(),
                             "-D",
+                            // No exec of its own for each connection, as in nodes; OpenSSH 9.8 and later ignore it.
+                            "-r",
                             "-f",
                             directory.resolve("sshd_config").toString(),
                             "-E",
