@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Tag("engine")
+@Tag("soak")
 @Timeout(300)
 class DockerInsideSnapshotTest {
 

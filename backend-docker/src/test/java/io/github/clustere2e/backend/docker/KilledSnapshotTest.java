@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Whoever takes a snapshot is killed while the nodes stand still for it. */
 @Tag("engine")
+@Tag("soak")
 @Timeout(180)
 class KilledSnapshotTest {
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An engine that {@code DOCKER_HOST} names by {@code tcp://}, with TLS that knows both sides. */
 @Tag("engine")
+@Tag("soak")
 @Timeout(300)
 class TlsEngineTest {
 
