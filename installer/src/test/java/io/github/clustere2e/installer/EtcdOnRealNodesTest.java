@@ -75,7 +75,6 @@ class EtcdOnRealNodesTest {
     }
 
     @Test
-    @Tag("soak")
     void whatIsInstalledOnceIsThereAgainAfterARestoreWithItsKeys() {
         ClusterSpec spec = ClusterSpec.builder().nodes(Role.AGENT, 3).build();
         SnapshotKey key = SnapshotKey.of(spec).text("etcd " + UUID.randomUUID()).build();
