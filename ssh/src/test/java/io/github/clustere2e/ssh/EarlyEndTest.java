@@ -50,7 +50,7 @@ class EarlyEndTest {
         for (int round = 0; round < ROUNDS; round++) {
             for (StandardInput input : List.of(
                     StandardInput.of(LONG), StandardInput.of(file), StandardInput.of(new ByteArrayInputStream(LONG)))) {
-                long wanted = round * 50_000L;
+                long wanted = round * 200_000L;
                 assertThat(node.run(Command.builder("head", "-c", Long.toString(wanted))
                                         .stdin(input)
                                         .build())

@@ -2,6 +2,7 @@
 package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.NodeConnectionException;
 import io.github.clustere2e.ssh.BreakingProxy.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,10 @@ final class FaultSweep {
         }
     }
 
-    /** What a node in a hurry manages in one of its next attempts, however busy the machine is. */
+    /**
+     * What a node in a hurry manages in one of its next attempts, however busy the machine is. What was sent and then lost
+     * is no matter of hurry.
+     */
     static void assertHeals(Runnable attempt) {
         Deadline limit = Deadline.in(HEALING);
         while (true) {
@@ -52,7 +56,8 @@ final class FaultSweep {
                 attempt.run();
                 return;
             } catch (ClusterException e) {
-                if (limit.passed()) {
+                boolean sent = e instanceof NodeConnectionException lost && lost.mayHaveStarted();
+                if (sent || limit.passed()) {
                     throw e;
                 }
             }

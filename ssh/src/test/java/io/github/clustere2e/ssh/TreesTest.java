@@ -53,7 +53,7 @@ class TreesTest extends TreesContract {
         Path file = Files.createFile(tree.resolve("sparse"));
         try (java.nio.channels.FileChannel channel =
                 java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.WRITE)) {
-            channel.write(java.nio.ByteBuffer.wrap(new byte[] {7}), 100L * 1024 * 1024);
+            channel.write(java.nio.ByteBuffer.wrap(new byte[] {7}), 300L * 1024 * 1024);
         }
         List<Long> told = new ArrayList<>();
 
