@@ -93,16 +93,20 @@ final class RealSshd implements AutoCloseable {
     /** Starts the server, and waits until it listens. */
     void launch() {
         try {
-            Process running = new ProcessBuilder(
-                            PROGRAM.toString(),
-                            "-D",
-                            // No exec of its own for each connection, as in nodes; OpenSSH 9.8 and later ignore it.
-                            "-r",
-                            "-f",
-                            directory.resolve("sshd_config").toString(),
-                            "-E",
-                            directory.resolve("log").toString())
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(
+                    PROGRAM.toString(),
+                    "-D",
+                    // No exec of its own for each connection, as in nodes; OpenSSH 9.8 and later ignore it.
+                    "-r",
+                    "-f",
+                    directory.resolve("sshd_config").toString(),
+                    "-E",
+                    directory.resolve("log").toString());
+            // As in nodes: the buffer for what a command has not read yet is not mapped anew for each packet that
+            // comes.
+            builder.environment()
+                    .put("GLIBC_TUNABLES", "glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=33554432");
+            Process running = builder.start();
             process = running;
             Processes.await(() -> listens() || !running.isAlive());
             if (!running.isAlive()) {

@@ -94,6 +94,7 @@ class DistributionsTest {
                     .isEqualTo("disk");
             checkServices(agent);
             checkThatWaitingIsNoOffence(agent);
+            LongInput.assertCheap(agent);
             assertThat(engine.containersOf(cluster.name()))
                     .extracting(container -> container.getConfig().getImage())
                     .allMatch(image -> image.startsWith("cluster-e2e-node:" + distribution.id() + "-"));

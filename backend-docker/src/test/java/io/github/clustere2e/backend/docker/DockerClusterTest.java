@@ -134,6 +134,11 @@ class DockerClusterTest {
     }
 
     @Test
+    void longInputIsKeptCheaplyUntilItsCommandReadsIt() {
+        LongInput.assertCheap(cluster.node("agent_0"));
+    }
+
+    @Test
     void aPublishedFileIsOnEveryNode() throws Exception {
         Path file = Files.writeString(directory.resolve("a file"), "for all\n");
         String place = cluster.capability(FilePublishing.class).publish(file);

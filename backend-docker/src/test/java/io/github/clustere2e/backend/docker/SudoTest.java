@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,10 +127,14 @@ class SudoTest {
             host.allow("deploy ALL=(app) NOPASSWD: ALL");
         }
 
-        for (Command command : List.of(endless.build(), endless.pty().build())) {
-            assertThatThrownBy(() -> deploy.asUser(user).run(command)).isInstanceOf(CommandTimeoutException.class);
-            assertThat(running("sleep 4321")).isEmpty();
+        List<RunningCommand> commands = Stream.of(endless.build(), endless.pty().build())
+                .map(deploy.asUser(user)::start)
+                .toList();
+
+        for (RunningCommand command : commands) {
+            assertThatThrownBy(command::await).isInstanceOf(CommandTimeoutException.class);
         }
+        assertThat(running("sleep 4321")).isEmpty();
     }
 
     private static List<String> running(String processes) {

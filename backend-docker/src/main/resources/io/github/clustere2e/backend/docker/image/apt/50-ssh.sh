@@ -15,7 +15,7 @@ file 644 /etc/systemd/system/ssh.service.d/cluster-e2e.conf <<'END'
 ExecStartPre=
 END
 # Each connection is served by a fork of the listener rather than by a fresh exec of sshd: a third of a login's processor time.
-sshd_is_split || echo 'SSHD_OPTS=-r' | file 644 /etc/default/ssh
+{ sshd_is_split || echo 'SSHD_OPTS=-r'; sshd_memory; } | file 644 /etc/default/ssh
 # Newer releases of Ubuntu start sshd at the first connection, by a socket of systemd's; a node starts it at boot.
 systemctl disable ssh.socket 2>/dev/null || :
 systemctl enable ssh.service 2>/dev/null

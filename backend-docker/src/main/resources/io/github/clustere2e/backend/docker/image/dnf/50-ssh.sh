@@ -10,7 +10,7 @@ session    required     pam_env.so
 password   include      password-auth
 END
 # Each connection is served by a fork of the listener rather than by a fresh exec of sshd: a third of a login's processor time.
-sshd_is_split || echo 'OPTIONS=-r' | file 644 /etc/sysconfig/sshd
+{ sshd_is_split || echo 'OPTIONS=-r'; sshd_memory; } | file 644 /etc/sysconfig/sshd
 # There is one host key, and it is there before the first boot: nothing makes others.
 ln -sfn /dev/null /etc/systemd/system/sshd-keygen.target
 systemctl enable sshd.service 2>/dev/null

@@ -14,3 +14,7 @@ file() { mkdir -p "$(dirname "$2")"; cat >"$2"; chmod "$1" "$2"; }
 
 # The program that serves a connection is another one since OpenSSH 9.8, on Debian, and on Fedora and its kin.
 sshd_is_split() { [ -e /usr/lib/openssh/sshd-session ] || [ -e /usr/libexec/openssh/sshd-session ]; }
+
+# sshd keeps what a command has not read yet, up to 2 MiB, and makes that buffer anew for each packet that comes. With glibc's defaults
+# each of them is a mapping of its own, all of whose pages are faulted in; so it is kept in the heap, which stays.
+sshd_memory() { echo GLIBC_TUNABLES=glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=33554432; }
