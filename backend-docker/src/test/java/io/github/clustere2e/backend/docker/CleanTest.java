@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
  * would not remove as well.
  */
 @Tag("engine")
+@Tag("alone")
 @Tag("core")
 @Timeout(300)
 class CleanTest {

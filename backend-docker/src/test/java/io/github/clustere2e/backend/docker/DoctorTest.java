@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The doctor with a real engine, on which clusters can be made. */
 @Tag("engine")
+@Tag("alone")
 @Timeout(300)
 class DoctorTest {
 

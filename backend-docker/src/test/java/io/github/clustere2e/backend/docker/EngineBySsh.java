@@ -128,12 +128,7 @@ final class EngineBySsh implements AutoCloseable {
 
     /** Runs a program of ours with this engine, in a process of its own, and returns what it has printed. */
     List<String> java(String address, Class<?> program, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-        command.addAll(List.of(arguments));
+        List<String> command = Jvm.command(program, arguments);
         Path errors = directory.resolve("errors");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment().put("DOCKER_HOST", address);

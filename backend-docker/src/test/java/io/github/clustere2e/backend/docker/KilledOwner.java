@@ -113,14 +113,9 @@ final class KilledOwner {
     }
 
     private Process start() throws IOException {
-        ProcessBuilder owner = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Djava.io.tmpdir=" + Files.createDirectories(temporary()),
-                DoomedOwner.class.getName(),
-                name);
+        List<String> command = Jvm.command(DoomedOwner.class, name);
+        command.add(1, "-Djava.io.tmpdir=" + Files.createDirectories(temporary()));
+        ProcessBuilder owner = new ProcessBuilder(command);
         owner.environment().put("CLUSTER_E2E_STATE", state().toString());
         return owner.redirectError(errors().toFile()).start();
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * those of a run that said N.
  */
 @Tag("engine")
+@Tag("alone")
 class KilledOwnerTest {
 
     private static final long SEED = Long.getLong("killed-owner.seed", System.nanoTime());

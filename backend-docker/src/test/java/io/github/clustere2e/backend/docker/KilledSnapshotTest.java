@@ -12,7 +12,6 @@ import io.github.clustere2e.api.Lease;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.api.SnapshotInfo;
 import io.github.clustere2e.api.Snapshots;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,13 +51,7 @@ class KilledSnapshotTest {
     }
 
     private static void killWhenOneIsPaused(EngineView engine) throws Exception {
-        Process taker = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Taker.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process taker = Jvm.start(Taker.class);
         try {
             while (engine.containersOf(NAME).stream().noneMatch(KilledSnapshotTest::isPaused)) {
                 assertThat(taker.isAlive()).as("it takes its snapshot").isTrue();

@@ -177,13 +177,7 @@ class MembershipTest {
 
     @Test
     void whoeverAddsAtTheSameMomentTakesAnotherPlace() throws Exception {
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Adder.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process other = Jvm.start(Adder.class);
         List<String> added = new ArrayList<>();
         try (var words = other.inputReader()) {
             assertThat(words.readLine()).isEqualTo("attached");

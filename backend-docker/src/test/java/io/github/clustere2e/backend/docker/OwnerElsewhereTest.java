@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
  * then. No watchdog guards it here: that would be where its owner is.
  */
 @Tag("engine")
+@Tag("alone")
 @Timeout(180)
 class OwnerElsewhereTest {
 

@@ -18,8 +18,6 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** An engine that {@code DOCKER_HOST} names by {@code ssh://}. */
 @Tag("engine")
@@ -51,11 +49,16 @@ class RemoteEngineTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ssh://root@engine-host", "ssh://behind", "ssh://root@behind/var/run/docker.sock"})
-    void hostsAreWhatTheUsersConfigurationSays(String address) throws Exception {
+    @Test
+    void hostsAreWhatTheUsersConfigurationSays() throws Exception {
         try (EngineBySsh host = EngineBySsh.start()) {
-            assertThat(host.java(address, Ask.class)).containsExactly("answered");
+            assertThat(host.java(
+                            "ssh://engine-host",
+                            Ask.class,
+                            "ssh://root@engine-host",
+                            "ssh://behind",
+                            "ssh://root@behind/var/run/docker.sock"))
+                    .containsExactly("answered", "answered", "answered");
         }
     }
 
@@ -72,42 +75,36 @@ class RemoteEngineTest {
     }
 
     @Test
-    void theErrorSaysWhichHostCannotBeReachedAndWhatHelps() throws Exception {
+    void theErrorSaysWhatIsWrongWithTheAddressAndWhatHelps() throws Exception {
         try (EngineBySsh host = EngineBySsh.start()) {
-            assertThat(host.java("ssh://stranger@127.0.0.1:1", Fail.class))
-                    .singleElement()
-                    .asString()
-                    .contains("ssh://stranger@127.0.0.1:1", "without a password: ssh ssh://stranger@127.0.0.1:1");
-        }
-    }
-
-    @Test
-    void theErrorSaysThatThereIsNoEngineOnTheHost() throws Exception {
-        try (EngineBySsh host = EngineBySsh.start()) {
-            assertThat(host.java("ssh://engine-host/nowhere/docker.sock", Fail.class))
-                    .singleElement()
-                    .asString()
-                    .contains("ssh://engine-host/nowhere/docker.sock", "no way to the socket /nowhere/docker.sock");
+            assertThat(host.java(
+                            "ssh://engine-host",
+                            Ask.class,
+                            "ssh://stranger@127.0.0.1:1",
+                            "ssh://engine-host/nowhere/docker.sock",
+                            "ssh:///var/run/docker.sock"))
+                    .satisfiesExactly(
+                            unreachable -> assertThat(unreachable)
+                                    .contains(
+                                            "ssh://stranger@127.0.0.1:1",
+                                            "without a password: ssh ssh://stranger@127.0.0.1:1"),
+                            withoutEngine -> assertThat(withoutEngine)
+                                    .contains(
+                                            "ssh://engine-host/nowhere/docker.sock",
+                                            "no way to the socket /nowhere/docker.sock"),
+                            withoutHost -> assertThat(withoutHost)
+                                    .contains(
+                                            "'ssh:///var/run/docker.sock', names no host", "ssh://[user@]host[:port]"));
         }
     }
 
     @Test
     void theErrorSaysThatTheHostForbidsIt() throws Exception {
         try (EngineBySsh host = EngineBySsh.start("AllowStreamLocalForwarding no")) {
-            assertThat(host.java("ssh://engine-host", Fail.class))
+            assertThat(host.java("ssh://engine-host", Ask.class, "ssh://engine-host"))
                     .singleElement()
                     .asString()
                     .contains("ssh://engine-host", "AllowStreamLocalForwarding");
-        }
-    }
-
-    @Test
-    void theErrorSaysWhatAnAddressIs() throws Exception {
-        try (EngineBySsh host = EngineBySsh.start()) {
-            assertThat(host.java("ssh:///var/run/docker.sock", Fail.class))
-                    .singleElement()
-                    .asString()
-                    .contains("'ssh:///var/run/docker.sock', names no host", "ssh://[user@]host[:port]");
         }
     }
 
@@ -119,13 +116,21 @@ class RemoteEngineTest {
         }
     }
 
+    /** Asks the engine at each of these addresses, and prints a line for each. */
     static final class Ask {
 
         private Ask() {}
 
         public static void main(String[] arguments) {
-            Clusters.list();
-            System.out.println("answered");
+            for (String address : arguments) {
+                System.setProperty("DOCKER_HOST", address);
+                try {
+                    Clusters.list();
+                    System.out.println("answered");
+                } catch (BackendUnavailableException e) {
+                    System.out.println(String.valueOf(e.getMessage()).replace('\n', ' '));
+                }
+            }
         }
     }
 
@@ -188,19 +193,6 @@ class RemoteEngineTest {
             System.out.println("made");
             System.out.flush();
             Runtime.getRuntime().halt(0);
-        }
-    }
-
-    static final class Fail {
-
-        private Fail() {}
-
-        public static void main(String[] arguments) {
-            try {
-                System.out.println(Clusters.list());
-            } catch (BackendUnavailableException e) {
-                System.out.println(String.valueOf(e.getMessage()).replace('\n', ' '));
-            }
         }
     }
 }

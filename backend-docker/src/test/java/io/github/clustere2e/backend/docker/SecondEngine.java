@@ -158,12 +158,7 @@ final class SecondEngine implements AutoCloseable {
 
     /** The same with variables of the environment besides. */
     List<String> java(Map<String, String> environment, Class<?> program, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-        command.addAll(List.of(arguments));
+        List<String> command = Jvm.command(program, arguments);
         return run(environment, command);
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What containers that behave like hosts are known to stumble over, tried on one that must not. */
 @Tag("engine")
+@Tag("alone")
 @Tag("core")
 @Timeout(300)
 class TrapsTest {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** An engine elsewhere is looked at from inside a container; here both ways lead to the same machine. */
 @Tag("engine")
+@Tag("alone")
 @Timeout(120)
 class EngineHostTest {
 
