@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class DistributionsTest {
 
     @Test
+    @Tag("soak")
     void debian13IsAHost() {
         checkHosts(Distribution.DEBIAN_13, "debian", "13");
     }
