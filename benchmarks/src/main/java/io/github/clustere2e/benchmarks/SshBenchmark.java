@@ -143,6 +143,8 @@ final class SshBenchmark {
         String host = cluster.nodes().first().name();
         cluster.node(host).run("sh", "-c", "sed -i /GLIBC_TUNABLES/d /etc/default/ssh && systemctl restart ssh");
         try (Cluster again = Clusters.attach(NAME)) {
+            upload(again.node(host), large(), OURS); // over a connection that is there and has been used, as above
+            again.node(host).run("rm", OURS);
             for (int round = 0; round < rounds; round++) {
                 transfer(
                         LARGE + " MB to a host with sshd as Debian ships it, against scp",
