@@ -102,8 +102,7 @@ final class RealSshd implements AutoCloseable {
                     directory.resolve("sshd_config").toString(),
                     "-E",
                     directory.resolve("log").toString());
-            // As in nodes: the buffer for what a command has not read yet is not mapped anew for each packet that
-            // comes.
+            // As in nodes: the buffer for what a command has not read yet is not mapped anew for each packet.
             builder.environment()
                     .put("GLIBC_TUNABLES", "glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=33554432");
             Process running = builder.start();
