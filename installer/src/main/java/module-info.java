@@ -6,4 +6,9 @@ module io.github.clustere2e.installer {
     requires org.slf4j;
 
     exports io.github.clustere2e.installer;
+    exports io.github.clustere2e.installer.condition;
+    exports io.github.clustere2e.installer.packages;
+    exports io.github.clustere2e.installer.software;
+
+    uses io.github.clustere2e.installer.InstallerProvider;
 }

@@ -78,6 +78,15 @@ public final class Labels {
     /** What the node needs, each on a line of its own; on machines that need something. */
     public static final String NEEDS_LINUX_CAPABILITIES = PREFIX + "needs.linux-capabilities";
 
+    /** Whether the node needs Docker; on machines that do. */
+    public static final String NEEDS_DOCKER = PREFIX + "needs.docker";
+
+    /** What the node needs, each on a line of its own; on machines that need something. */
+    public static final String NEEDS_MOUNTS = PREFIX + "needs.mounts";
+
+    /** What the node needs, each on a line of its own; on machines that need something. */
+    public static final String NEEDS_PORTS = PREFIX + "needs.ports";
+
     /** How the labels of {@link Backend#remember} begin; on every object. */
     public static final String OPTION = PREFIX + "option.";
 

@@ -5,7 +5,7 @@ import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.Clusters;
 import io.github.clustere2e.api.RestoreSpec;
 import io.github.clustere2e.api.Snapshots;
-import io.github.clustere2e.installer.EtcdInstaller;
+import io.github.clustere2e.installer.software.EtcdInstaller;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -8,8 +8,8 @@ import io.github.clustere2e.api.CommandResult;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.PowerControl;
 import io.github.clustere2e.api.Role;
-import io.github.clustere2e.installer.EtcdCluster;
-import io.github.clustere2e.installer.EtcdInstaller;
+import io.github.clustere2e.installer.software.EtcdCluster;
+import io.github.clustere2e.installer.software.EtcdInstaller;
 import java.time.Duration;
 
 /** The example of README.md: what is between the two marks stands there word for word, and a test sees to it. */

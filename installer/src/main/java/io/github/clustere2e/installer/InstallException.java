@@ -17,6 +17,8 @@ public class InstallException extends ClusterException {
 
     private final transient InstallReport report;
     private final transient Map<String, Throwable> failures;
+    private final transient InstallPlan plan;
+    private final transient Map<String, Object> values;
 
     /**
      * Makes an error.
@@ -24,9 +26,13 @@ public class InstallException extends ClusterException {
      * @param plan what was run
      * @param report how it went
      * @param failures what failed, by the step's id, in order; at least one
+     * @param values what the other steps yielded, by their ids
      */
-    InstallException(InstallPlan plan, InstallReport report, Map<String, Throwable> failures) {
+    InstallException(
+            InstallPlan plan, InstallReport report, Map<String, Throwable> failures, Map<String, Object> values) {
         super(message(plan, report, failures), failures.values().iterator().next());
+        this.plan = plan;
+        this.values = Map.copyOf(values);
         this.report = report;
         this.failures = failures;
         failures.values().stream().skip(1).forEach(this::addSuppressed);
@@ -48,6 +54,14 @@ public class InstallException extends ClusterException {
      */
     public Map<String, Throwable> failures() {
         return failures;
+    }
+
+    InstallPlan plan() {
+        return plan;
+    }
+
+    Map<String, Object> values() {
+        return values;
     }
 
     private static String message(InstallPlan plan, InstallReport report, Map<String, Throwable> failures) {

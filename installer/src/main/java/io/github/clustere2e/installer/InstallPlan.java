@@ -8,6 +8,7 @@ import io.github.clustere2e.api.ProgressListener;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -107,7 +108,28 @@ public final class InstallPlan {
      *     were interrupted too and waited for, and no other was begun
      */
     public InstallReport run(ProgressListener listener) {
-        return new PlanRun(this, listener).run();
+        return new PlanRun(this, listener, Map.of()).run();
+    }
+
+    /**
+     * Runs a plan that failed on from where it failed: what was done then is not done again, and its values are those of
+     * then; what failed, and what was not run because of that, is.
+     *
+     * <p>Another process does the same by running the plan anew: steps skip what is true already.
+     *
+     * @param failure what {@link #run} has thrown for this very plan
+     * @param listener hears each step begin and end
+     * @return what was done now; what was done then is in it as skipped
+     * @throws InvalidInputException if another plan failed
+     * @throws InstallException if a step failed again
+     * @throws io.github.clustere2e.api.InterruptedClusterException if this thread was interrupted
+     */
+    public InstallReport resume(InstallException failure, ProgressListener listener) {
+        if (failure.plan() != this) {
+            throw new InvalidInputException("'" + name + "' cannot be resumed with the failure of another plan, '"
+                    + failure.plan().name() + "': run it");
+        }
+        return new PlanRun(this, listener, failure.values()).run();
     }
 
     /**
@@ -153,8 +175,38 @@ public final class InstallPlan {
          * @return those of its steps on which no other of them waits: need these to come after the whole plan
          */
         public List<Step<?>> addAll(InstallPlan plan) {
-            steps.addAll(plan.steps);
+            return addAll(plan, List.of());
+        }
+
+        /**
+         * Adds all steps of another plan, to come after some steps of this one.
+         *
+         * @param plan the other plan
+         * @param after what must be done before any of it starts
+         * @return those of its steps on which no other of them waits: need these to come after the whole plan
+         */
+        public List<Step<?>> addAll(InstallPlan plan, Collection<? extends Step<?>> after) {
+            plan.steps.forEach(step -> steps.add(step.needs().isEmpty() ? step.after(after) : step));
             return plan.lastSteps();
+        }
+
+        /**
+         * Adds a plan for each node, one node after the other: the next node's begins when the one before is done whole.
+         * Let each end with a step that sees that the node is healthy, and a rolling change stops at the first node that
+         * is not.
+         *
+         * @param nodes the nodes, in that order
+         * @param part makes the plan of a node
+         * @param after what must be done before the first of them starts
+         * @return the last steps of the last node
+         */
+        public List<Step<?>> oneByOne(
+                Nodes nodes, Function<Node, InstallPlan> part, Collection<? extends Step<?>> after) {
+            List<Step<?>> before = List.copyOf(after);
+            for (Node node : nodes) {
+                before = addAll(part.apply(node), before);
+            }
+            return before;
         }
 
         /**

@@ -18,9 +18,12 @@ import java.util.stream.Stream;
  * @param plan the plan's name
  * @param steps one report a step, in the order in which they started
  * @param duration how long the whole plan took
+ * @param processorTime how busy this machine was meanwhile; empty where it cannot be asked. It says something of the plan
+ *     where the nodes are on this machine and nothing else runs there
  * @since 0.1
  */
-public record InstallReport(String plan, List<StepReport> steps, Duration duration) {
+public record InstallReport(
+        String plan, List<StepReport> steps, Duration duration, Optional<ProcessorTime> processorTime) {
 
     /**
      * Checks what it is given.
@@ -28,6 +31,7 @@ public record InstallReport(String plan, List<StepReport> steps, Duration durati
      * @param plan as the record says
      * @param steps as the record says
      * @param duration as the record says
+     * @param processorTime as the record says
      */
     public InstallReport {
         steps = List.copyOf(steps);
@@ -64,6 +68,34 @@ public record InstallReport(String plan, List<StepReport> steps, Duration durati
             latest = latest(step.needs().stream().filter(ran::containsKey).map(ran::get));
         }
         return List.copyOf(path);
+    }
+
+    /**
+     * Returns how long the steps of the critical path took.
+     *
+     * @return their sum: no plan of these steps is faster, however many processors there are
+     */
+    public Duration criticalTime() {
+        return criticalPath().stream().map(StepReport::duration).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * Returns how long the plan takes at least on this machine.
+     *
+     * @return the longer of {@link #criticalTime} and the processor time over the number of processors
+     */
+    public Duration leastTime() {
+        Duration share = processorTime.map(ProcessorTime::share).orElse(Duration.ZERO);
+        return share.compareTo(criticalTime()) > 0 ? share : criticalTime();
+    }
+
+    /**
+     * Draws every step as a bar over time, by node; those of the critical path stand out.
+     *
+     * @return a picture in SVG, which browsers show; each bar tells more when the mouse is over it
+     */
+    public String toSvg() {
+        return ReportSvg.of(this);
     }
 
     private static Optional<StepReport> latest(Stream<StepReport> steps) {

@@ -2,8 +2,11 @@
 package io.github.clustere2e.installer;
 
 import io.github.clustere2e.api.Cluster;
+import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.NodeRequirements;
 import io.github.clustere2e.api.ProgressListener;
+import io.github.clustere2e.api.Role;
+import java.util.Set;
 
 /**
  * Puts one software on the nodes of a cluster.
@@ -21,6 +24,42 @@ public interface Installer {
      */
     default NodeRequirements requirements() {
         return NodeRequirements.none();
+    }
+
+    /**
+     * Returns what the software needs of the nodes of one role.
+     *
+     * @param role the role
+     * @return what it needs of every node, unless an installer says otherwise
+     */
+    default NodeRequirements requirements(Role role) {
+        return requirements();
+    }
+
+    /**
+     * Returns what can be done with the software besides installing it.
+     *
+     * @return with {@link Operation#INSTALL}; that alone, unless an installer says otherwise
+     */
+    default Set<Operation> operations() {
+        return Set.of(Operation.INSTALL);
+    }
+
+    /**
+     * Plans something. Asks no node and changes nothing.
+     *
+     * @param cluster where
+     * @param operation what
+     * @return the plan
+     * @throws io.github.clustere2e.api.InvalidInputException if it is none of {@link #operations()}, or cannot be on such
+     *     a cluster
+     */
+    default InstallPlan plan(Cluster cluster, Operation operation) {
+        if (operation != Operation.INSTALL) {
+            throw new InvalidInputException("This installer cannot " + operation + ". It can: "
+                    + operations().stream().sorted().toList());
+        }
+        return plan(cluster);
     }
 
     /**

@@ -28,6 +28,8 @@ final class PlanRun {
 
     private final InstallPlan plan;
     private final StepEvents events;
+    private final Map<String, Object> kept;
+    private final ProcessorMeter processors = ProcessorMeter.start();
     private final long begin = System.nanoTime();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool(PlanRun::thread);
@@ -40,9 +42,10 @@ final class PlanRun {
     private final Map<String, Throwable> failures = new LinkedHashMap<>();
     private boolean interrupted;
 
-    PlanRun(InstallPlan plan, ProgressListener listener) {
+    PlanRun(InstallPlan plan, ProgressListener listener, Map<String, Object> kept) {
         this.plan = plan;
         this.events = new StepEvents(listener);
+        this.kept = kept;
         for (Step<?> step : plan.steps()) {
             waitingFor.put(step.id(), new LinkedHashSet<>(step.needs()));
             step.needs()
@@ -67,7 +70,7 @@ final class PlanRun {
                 throw error;
             }
             if (!failures.isEmpty()) {
-                throw new InstallException(plan, report, failures);
+                throw new InstallException(plan, report, failures, values);
             }
             return report;
         }
@@ -92,6 +95,9 @@ final class PlanRun {
     private void start(Step<?> step) {
         if (interrupted) {
             end(step, elapsed(), StepStatus.NOT_RUN, "the plan was interrupted");
+        } else if (kept.containsKey(step.id())) {
+            values.put(step.id(), kept.get(step.id()));
+            end(step, elapsed(), StepStatus.SKIPPED, "done before the failure");
         } else {
             threads.execute(() -> execute(step));
         }
@@ -118,6 +124,10 @@ final class PlanRun {
                 end(step, start, StepStatus.FAILED, text);
             }
         }
+    }
+
+    String planName() {
+        return plan.name();
     }
 
     Object value(String id) {
@@ -171,7 +181,7 @@ final class PlanRun {
     private InstallReport report() {
         List<StepReport> ordered = new ArrayList<>(reports.values());
         ordered.sort(Comparator.comparing(StepReport::start));
-        return new InstallReport(plan.name(), ordered, elapsed());
+        return new InstallReport(plan.name(), ordered, elapsed(), processors.read());
     }
 
     private Duration elapsed() {

@@ -17,7 +17,8 @@ final class PlanText {
 
     private static String line(Step<?> step, int width) {
         String line = "\n  " + step.id() + " ".repeat(width - step.id().length()) + "  " + step.description();
-        return (step.needs().isEmpty() ? line : line + " (after " + String.join(", ", step.needs()) + ")")
-                .stripTrailing();
+        String needs = step.needs().isEmpty() ? "" : " (after " + String.join(", ", step.needs()) + ")";
+        return (line + needs).stripTrailing()
+                + step.detail().lines().map(detail -> "\n      " + detail).collect(Collectors.joining());
     }
 }

@@ -20,7 +20,17 @@ final class ReportText {
         return report.plan() + " took " + seconds(report.duration()) + steps + "\ncritical path: "
                 + report.criticalPath().stream()
                         .map(step -> step.id() + " " + seconds(step.duration()))
-                        .collect(Collectors.joining(" > "));
+                        .collect(Collectors.joining(" > "))
+                + times(report);
+    }
+
+    /** What the duration should be compared with: the critical path, and the work that the processors share. */
+    private static String times(InstallReport report) {
+        return "\nwhole " + seconds(report.duration()) + ", critical path " + seconds(report.criticalTime())
+                + report.processorTime()
+                        .map(time -> ", processor time " + seconds(time.busy()) + " on " + time.processors()
+                                + " processors, " + seconds(time.share()) + " each")
+                        .orElse("");
     }
 
     private static String line(StepReport step, int width) {

@@ -21,6 +21,16 @@ final class RunningStep implements StepContext {
     }
 
     @Override
+    public String plan() {
+        return run.planName();
+    }
+
+    @Override
+    public String step() {
+        return step.id();
+    }
+
+    @Override
     public Node node() {
         return step.node().orElseThrow(() -> new IllegalStateException("step '" + step.id() + "' is about no node"));
     }

@@ -23,13 +23,21 @@ public final class Step<T> {
     private final String id;
     private final @Nullable Node node;
     private final String description;
+    private final String detail;
     private final Set<String> needs;
     private final StepAction<T> action;
 
-    private Step(String id, @Nullable Node node, String description, Collection<String> needs, StepAction<T> action) {
+    private Step(
+            String id,
+            @Nullable Node node,
+            String description,
+            String detail,
+            Collection<String> needs,
+            StepAction<T> action) {
         this.id = id;
         this.node = node;
         this.description = description;
+        this.detail = detail;
         this.needs = Collections.unmodifiableSet(new LinkedHashSet<>(needs));
         this.action = action;
     }
@@ -92,6 +100,15 @@ public final class Step<T> {
     }
 
     /**
+     * Says more of what it does, such as the text of a file that it writes.
+     *
+     * @return several lines, without secrets; empty if there is no more to say
+     */
+    public String detail() {
+        return detail;
+    }
+
+    /**
      * Returns the steps that must be done before it starts.
      *
      * @return their ids, in the order given; unmodifiable
@@ -109,10 +126,17 @@ public final class Step<T> {
     public Step<T> after(Collection<? extends Step<?>> steps) {
         Set<String> all = new LinkedHashSet<>(needs);
         steps.forEach(step -> all.add(step.id()));
-        return new Step<>(id, node, description, all, action);
+        return new Step<>(id, node, description, detail, all, action);
     }
 
-    T run(StepContext context) throws Exception {
+    /**
+     * Does what it does, alone: for tests of what a step does. A plan runs its steps itself.
+     *
+     * @param context what the step can reach
+     * @return what it yields
+     * @throws Exception any failure
+     */
+    public T run(StepContext context) throws Exception {
         return action.run(context);
     }
 
@@ -131,6 +155,7 @@ public final class Step<T> {
         private final String id;
         private final @Nullable Node node;
         private String description = "";
+        private String detail = "";
         private final Set<String> needs = new LinkedHashSet<>();
 
         private Builder(String id, @Nullable Node node) {
@@ -146,6 +171,17 @@ public final class Step<T> {
          */
         public Builder describedAs(String text) {
             this.description = text;
+            return this;
+        }
+
+        /**
+         * Says more of what the step does, for whoever reads the plan before it runs.
+         *
+         * @param text several lines, without secrets
+         * @return this
+         */
+        public Builder detail(String text) {
+            this.detail = text;
             return this;
         }
 
@@ -202,7 +238,7 @@ public final class Step<T> {
          * @return the step
          */
         public <T> Step<T> yields(StepAction<T> action) {
-            return new Step<>(id, node, description, needs, action);
+            return new Step<>(id, node, description, detail, needs, action);
         }
     }
 }

@@ -13,6 +13,20 @@ import io.github.clustere2e.api.Node;
 public interface StepContext {
 
     /**
+     * Returns what is installed.
+     *
+     * @return the plan's name
+     */
+    String plan();
+
+    /**
+     * Returns which step this is.
+     *
+     * @return its id
+     */
+    String step();
+
+    /**
      * Returns the node that the step is about.
      *
      * @return the node

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.installer.fake.FakeCluster;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

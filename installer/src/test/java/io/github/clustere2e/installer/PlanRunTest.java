@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandFailedException;
 import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.ProgressEvent;
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.installer.fake.FakeCluster;
+import io.github.clustere2e.installer.fake.FakeNode;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +70,66 @@ class PlanRunTest {
         plan.add(Step.named("end").needs(text).does(context -> context.note(context.valueOf(text))));
 
         assertThat(plan.build().run().step("end").note()).isEqualTo("it is 42");
+    }
+
+    @Test
+    void aPlanThatFailedGoesOnFromWhereItFailedWithTheValuesOfThen() {
+        AtomicReference<String> ill = new AtomicReference<>("agent_1");
+        Step<String> once = plan.add(Step.named("once").yields(context -> "made " + ran.size()));
+        List<Step<Done>> works = plan.onEach(
+                cluster.nodes(),
+                node -> Step.on(node, "work").needs(once).does(context -> {
+                    ran.add(node.name());
+                    assertThat(node.name()).isNotEqualTo(ill.get());
+                }));
+        plan.add(Step.named("end").needs(works).needs(once).does(context -> context.note(context.valueOf(once))));
+        InstallPlan built = plan.build();
+        InstallException failure = catchThrowableOfType(InstallException.class, built::run);
+        ill.set("");
+        ran.add("resumed");
+
+        InstallReport report = built.resume(failure, event -> {});
+
+        assertThat(ran).hasSize(5).endsWith("resumed", "agent_1");
+        assertThat(report.step("end").note()).isEqualTo("made 0");
+        assertThat(report.step("agent_0/work").status()).isEqualTo(StepStatus.SKIPPED);
+        assertThat(report.step("agent_1/work").status()).isEqualTo(StepStatus.DONE);
+        assertThat(report.step("once").note()).isEqualTo("done before the failure");
+    }
+
+    @Test
+    void aPlanDoesNotGoOnFromWhereAnotherFailed() {
+        plan.add(Step.named("bad").does(context -> {
+            throw new IllegalStateException("bad");
+        }));
+        InstallException failure =
+                catchThrowableOfType(InstallException.class, () -> plan.build().run());
+        InstallPlan other = InstallPlan.builder("other").build();
+
+        assertThatThrownBy(() -> other.resume(failure, event -> {}))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("'other' cannot be resumed with the failure of another plan, 'software'");
+    }
+
+    @Test
+    void oneNodeAfterTheOtherStopsAtTheFirstThatIsNotHealthy() {
+        plan.oneByOne(
+                cluster.nodes(),
+                node -> {
+                    InstallPlan.Builder part = InstallPlan.builder("part");
+                    Step<Done> change = part.add(Step.on(node, "change").does(context -> ran.add(node.name())));
+                    part.add(Step.on(node, "healthy")
+                            .needs(change)
+                            .does(context -> assertThat(node.name()).isNotEqualTo("agent_1")));
+                    return part.build();
+                },
+                List.of());
+
+        InstallException failure =
+                catchThrowableOfType(InstallException.class, () -> plan.build().run());
+
+        assertThat(ran).containsExactly("agent_0", "agent_1");
+        assertThat(failure.report().step("agent_2/change").status()).isEqualTo(StepStatus.NOT_RUN);
     }
 
     @Test

@@ -9,10 +9,14 @@ import io.github.clustere2e.api.ClusterCreationException;
 import io.github.clustere2e.api.ClusterInfo;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Clusters;
+import io.github.clustere2e.api.HostMount;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeRequirements;
 import io.github.clustere2e.api.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,12 +27,14 @@ import org.junit.jupiter.api.Timeout;
 class NodeRequirementsTest {
 
     @Test
-    void nodesHaveExactlyWhatWasAskedFor() {
+    void nodesHaveExactlyWhatWasAskedFor() throws IOException {
         NodeRequirements needs = NodeRequirements.none()
                 .withPackages("jq")
                 .withVolumes("/var/lib/data")
                 .withTmpfs("/var/fast")
-                .withLinuxCapabilities("NET_ADMIN");
+                .withLinuxCapabilities("NET_ADMIN")
+                .withMounts(new HostMount(Path.of("/etc/hostname"), "/etc/machine/name", true))
+                .withPorts(2379);
         ClusterSpec spec = ClusterSpec.builder()
                 .name("requirements-test")
                 .nodes(Role.AGENT, 1, needs)
@@ -50,6 +56,11 @@ class NodeRequirementsTest {
                     .isTrue();
             assertThatThrownBy(() -> master.run("ip", "link", "add", "dummy0", "type", "bridge"))
                     .hasMessageContaining("not permitted");
+            assertThat(agent.run("cat", "/etc/machine/name").stdout())
+                    .isEqualTo(Files.readString(Path.of("/etc/hostname")).strip());
+            assertThatThrownBy(() -> agent.run("cp", "/etc/passwd", "/etc/machine/name"))
+                    .hasMessageContaining("Read-only file system");
+            assertThat(master.files().exists("/etc/machine/name")).isFalse();
             assertThatThrownBy(() -> master.run("sh", "-c", "command -v jq")).hasMessageContaining("exit status");
         }
     }

@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,8 +54,10 @@ class SnapshotsTest {
 
     @BeforeAll
     static void freeze(@TempDir Path files) throws IOException {
-        NodeRequirements needs =
-                new NodeRequirements(Set.of(), Set.of("/srv/data"), Set.of("/srv/memory"), Set.of("NET_ADMIN"));
+        NodeRequirements needs = NodeRequirements.none()
+                .withVolumes("/srv/data")
+                .withTmpfs("/srv/memory")
+                .withLinuxCapabilities("NET_ADMIN");
         try (Cluster cluster = Clusters.create(ClusterSpec.builder()
                 .name(SOURCE)
                 .nodes(Role.MASTER, 1)

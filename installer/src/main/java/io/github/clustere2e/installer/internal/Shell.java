@@ -14,12 +14,20 @@ import java.util.List;
 import java.util.Objects;
 
 /** Scripts that a node's POSIX shell reads from its input, so that an error shows their arguments and not their text. */
-final class Shell {
+public final class Shell {
 
     private Shell() {}
 
-    /** The text becomes a function, read whole before it runs: what it starts must not eat the rest of the script. */
-    static Command script(String name, Duration limit, Collection<String> arguments) {
+    /**
+     * Makes a command of a script. The text becomes a function, read whole before it runs: what it starts must not eat
+     * the rest of the script.
+     *
+     * @param name the resource beside this class
+     * @param limit how long it may take
+     * @param arguments its arguments
+     * @return the command
+     */
+    public static Command script(String name, Duration limit, Collection<String> arguments) {
         List<String> words = new ArrayList<>(List.of("sh", "-s", "--"));
         words.addAll(arguments);
         return Command.builder(words)

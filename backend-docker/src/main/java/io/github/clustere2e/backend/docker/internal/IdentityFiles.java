@@ -35,7 +35,7 @@ final class IdentityFiles {
                 String directory = request.node().name() + "/";
                 write(tar, directory, request);
                 write(tar, directory, options.environment());
-                write(tar, directory, options.dockerInside(request.node().role()));
+                write(tar, directory, InnerDocker.wanted(options, request));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

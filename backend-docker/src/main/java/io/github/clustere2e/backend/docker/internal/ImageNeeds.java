@@ -17,6 +17,6 @@ import java.util.Set;
 record ImageNeeds(Set<String> packages, Optional<DockerInside> docker) {
 
     static ImageNeeds of(DockerOptions options, Role role, NodeRequirements requirements) {
-        return new ImageNeeds(requirements.packages(), options.dockerInside(role));
+        return new ImageNeeds(requirements.packages(), InnerDocker.wanted(options, role, requirements));
     }
 }

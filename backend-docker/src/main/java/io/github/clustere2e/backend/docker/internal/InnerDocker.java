@@ -4,9 +4,14 @@ package io.github.clustere2e.backend.docker.internal;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.VolumeOptions;
+import io.github.clustere2e.api.NodeRequirements;
+import io.github.clustere2e.api.Role;
 import io.github.clustere2e.backend.ClusterIdentity;
+import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.backend.docker.DockerInside;
+import io.github.clustere2e.backend.docker.DockerOptions;
 import java.util.List;
+import java.util.Optional;
 
 /** What the container of a node has besides where Docker is to run inside; found out by leaving out what can be. */
 final class InnerDocker {
@@ -25,6 +30,16 @@ final class InnerDocker {
             + " ]; then /usr/local/lib/cluster-e2e/docker-is-as-asked || exit 1; fi\n";
 
     private InnerDocker() {}
+
+    /** What the options say for the role, or the distribution's where only the software asks for one. */
+    static Optional<DockerInside> wanted(DockerOptions options, Role role, NodeRequirements requirements) {
+        return options.dockerInside(role)
+                .or(() -> requirements.docker() ? Optional.of(DockerInside.distribution()) : Optional.empty());
+    }
+
+    static Optional<DockerInside> wanted(DockerOptions options, MachineRequest request) {
+        return wanted(options, request.node().role(), request.requirements());
+    }
 
     /** A volume without a name goes with its container. It is declared as well, by which snapshots find it. */
     static Mount volume(ClusterIdentity cluster) {

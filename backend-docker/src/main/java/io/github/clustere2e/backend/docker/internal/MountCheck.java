@@ -22,8 +22,9 @@ final class MountCheck {
         Set<String> taken = new HashSet<>();
         group.requirements().volumes().forEach(path -> taken.add(plain(path)));
         group.requirements().tmpfs().forEach(path -> taken.add(plain(path)));
-        boolean docker = options.dockerInside(group.role()).isPresent();
-        for (DockerMount mount : options.mounts(group.role())) {
+        boolean docker =
+                InnerDocker.wanted(options, group.role(), group.requirements()).isPresent();
+        for (DockerMount mount : NodeMounts.all(options, group.role(), group.requirements())) {
             String target = plain(mount.target());
             if (OURS.contains(target) || (docker && target.equals(InnerDocker.DATA))) {
                 problems.add("mount: the nodes need '" + target + "' for themselves: choose another place");

@@ -121,7 +121,7 @@ final class NodeContainers {
 
     private String create(MachineRequest request, Site site) {
         Ports ports = NodePorts.of(request.node(), site);
-        boolean docker = site.options().dockerInside(request.node().role()).isPresent();
+        boolean docker = InnerDocker.wanted(site.options(), request).isPresent();
         CreateContainerCmd command = engine.client()
                 .createContainerCmd(site.image(request))
                 .withName(site.options().namePrefix() + "-" + NodeNames.of(site.cluster(), request.node()))

@@ -6,6 +6,9 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.VolumeOptions;
+import io.github.clustere2e.api.HostMount;
+import io.github.clustere2e.api.NodeRequirements;
+import io.github.clustere2e.api.Role;
 import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.backend.docker.DockerMount;
 import io.github.clustere2e.backend.docker.DockerOptions;
@@ -30,19 +33,29 @@ final class NodeMounts {
         List<Mount> mounts = new ArrayList<>();
         mounts.add(IdentityVolumes.mountFor(request));
         mounts.add(PublishedVolumes.mount(request.cluster().identity()));
-        for (DockerMount mount : options.mounts(request.node().role())) {
+        for (DockerMount mount : all(options, request.node().role(), request.requirements())) {
             if (mount.type() == DockerMount.Type.TMPFS) {
                 tmpfs.put(mount.target(), settings(mount));
             } else {
                 mounts.add(mount(mount, request));
             }
         }
-        boolean docker = options.dockerInside(request.node().role()).isPresent();
+        boolean docker = InnerDocker.wanted(options, request).isPresent();
         if (docker) {
             mounts.add(InnerDocker.volume(request.cluster().identity()));
         }
         host.withMounts(mounts).withTmpFs(tmpfs);
         applyCgroups(host, options.cgroupMount() && !docker); // what runs inside is to be in the node's, not beside it
+    }
+
+    /** What the software asks for, and what the options say. */
+    static List<DockerMount> all(DockerOptions options, Role role, NodeRequirements requirements) {
+        List<DockerMount> mounts = new ArrayList<>(options.mounts(role));
+        for (HostMount mount : requirements.mounts()) {
+            DockerMount bind = DockerMount.bind(mount.source(), mount.target());
+            mounts.add(mount.readOnly() ? bind.asReadOnly() : bind);
+        }
+        return mounts;
     }
 
     /** With the machine's control groups a private name space would need CAP_SYS_ADMIN; without them it is what is left. */

@@ -18,7 +18,7 @@ final class NodeRights {
     static void apply(HostConfig host, MachineRequest request, DockerOptions options) {
         Set<String> capabilities = new LinkedHashSet<>(request.requirements().linuxCapabilities());
         capabilities.addAll(options.linuxCapabilities(request.node().role()));
-        boolean docker = options.dockerInside(request.node().role()).isPresent();
+        boolean docker = InnerDocker.wanted(options, request).isPresent();
         if (docker) {
             capabilities.addAll(InnerDocker.CAPABILITIES);
         }

@@ -56,7 +56,8 @@ final class SpecCheck {
         for (NodeGroup group : spec.groups()) {
             Set<String> capabilities = new LinkedHashSet<>(group.requirements().linuxCapabilities());
             capabilities.addAll(options.linuxCapabilities(group.role()));
-            options.dockerInside(group.role()).ifPresent(docker -> capabilities.addAll(InnerDocker.CAPABILITIES));
+            InnerDocker.wanted(options, group.role(), group.requirements())
+                    .ifPresent(docker -> capabilities.addAll(InnerDocker.CAPABILITIES));
             problems.check(() -> LinuxCapabilities.of(capabilities));
             problems.check(() -> PackageNames.check(group.requirements().packages(), options));
             MountCheck.check(group, options, engine.isLocal(), problems);

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.installer.packages;
+
+import io.github.clustere2e.api.Node;
+import io.github.clustere2e.installer.internal.TextFiles;
+import java.util.function.Function;
+
+/** A file that is written on a node before the packages that read it are installed. */
+record ConfigFile(String path, Function<Node, String> text) {
+
+    /** Tells whether the file was not like this before. */
+    boolean writeTo(Node node) {
+        return TextFiles.write(node, path, text.apply(node));
+    }
+}
