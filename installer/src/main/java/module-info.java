@@ -3,10 +3,13 @@
 module io.github.clustere2e.installer {
     requires transitive io.github.clustere2e.api;
     requires static transitive org.jspecify;
+    requires org.apache.commons.codec;
     requires org.slf4j;
+    requires org.yaml.snakeyaml;
 
     exports io.github.clustere2e.installer;
     exports io.github.clustere2e.installer.condition;
+    exports io.github.clustere2e.installer.dcos;
     exports io.github.clustere2e.installer.packages;
     exports io.github.clustere2e.installer.software;
 

@@ -135,6 +135,17 @@ public final class Command extends CommandOptions {
         }
 
         /**
+         * Runs another program, in the same way.
+         *
+         * @param words the program, found on the node's path, and its arguments
+         * @return this
+         */
+        public Builder arguments(List<String> words) {
+            settings.arguments = List.copyOf(words);
+            return this;
+        }
+
+        /**
          * Runs it as that user.
          *
          * @param name a user of the node

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandSettings {
 
-    final List<String> arguments;
+    List<String> arguments;
 
     @Nullable
     String user;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /** SHA-256 in hexadecimal. */
 public final class Digests {
@@ -31,6 +32,26 @@ public final class Digests {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * Digests a file, or a directory with all that is in it.
+     *
+     * @param path the file or directory
+     * @return 64 lower-case digits
+     * @throws IOException if it cannot be read
+     */
+    public static String sha256OfTree(Path path) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                all.append(path.relativize(file))
+                        .append('\n')
+                        .append(sha256(file))
+                        .append('\n');
+            }
+        }
+        return sha256(all.toString());
     }
 
     /**

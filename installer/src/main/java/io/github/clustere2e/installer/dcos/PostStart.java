@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.installer.dcos;
+
+import io.github.clustere2e.api.Command;
+import io.github.clustere2e.api.CommandResult;
+import io.github.clustere2e.api.Node;
+import io.github.clustere2e.installer.condition.Answer;
+import io.github.clustere2e.installer.condition.Condition;
+import java.time.Duration;
+
+/** The check that DC/OS itself has of a node: by {@code dcos-check-runner} since 1.12, before by others. */
+final class PostStart {
+
+    private static final String SCRIPT = """
+            [ -e %s ] || { echo 'DC/OS is not unpacked yet'; exit 1; }
+            set -a; . %s; set +a
+            if command -v dcos-check-runner >/dev/null; then exec dcos-check-runner check node-poststart; fi
+            if command -v dcos-diagnostics >/dev/null; then exec dcos-diagnostics check node-poststart; fi
+            if command -v 3dt >/dev/null; then exec 3dt --diag; fi
+            echo 'none of dcos-check-runner, dcos-diagnostics and 3dt is there yet'; exit 1
+            """.formatted(Places.ENVIRONMENT, Places.ENVIRONMENT);
+
+    private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final int SHOWN = 600;
+
+    private PostStart() {}
+
+    static Condition condition(Duration limit) {
+        return Condition.of("node-poststart succeeds", (node, left) -> ask(node))
+                .within(limit);
+    }
+
+    /** A setup that has failed is started again by nobody: waiting longer is of no use. */
+    private static Answer ask(Node node) {
+        CommandResult result = node.asRoot()
+                .run(Command.builder("bash", "-c", SCRIPT)
+                        .timeout(ANSWER)
+                        .anyExitStatus()
+                        .idempotent()
+                        .build());
+        if (result.succeeded()) {
+            return Answer.yes();
+        }
+        String setup = node.run(Command.builder("systemctl", "is-failed", "dcos-setup.service")
+                        .anyExitStatus()
+                        .idempotent()
+                        .build())
+                .stdout();
+        String said = (result.stdout() + " " + result.stderr()).strip().replaceAll("\\s+", " ");
+        String text =
+                "status " + result.exitStatus() + ", " + (said.length() > SHOWN ? said.substring(0, SHOWN) : said);
+        return setup.equals("failed")
+                ? Answer.never("dcos-setup.service has failed: " + journal(node))
+                : Answer.notYet(text);
+    }
+
+    private static String journal(Node node) {
+        return node.asRoot()
+                .run(Command.builder(
+                                "journalctl",
+                                "--quiet",
+                                "--no-pager",
+                                "--output=cat",
+                                "--lines=12",
+                                "--unit=dcos-setup")
+                        .anyExitStatus()
+                        .idempotent()
+                        .build())
+                .stdout();
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.installer.dcos;
+
+import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.InvalidInputException;
+import io.github.clustere2e.installer.internal.Trees;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A directory of one run of DC/OS's installer on this machine. A lock says that it is in use; whoever makes the next one
+ * removes those of processes that were killed.
+ */
+final class WorkDirectory implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkDirectory.class);
+    private static final String PREFIX = "dcos-";
+    private static final String LOCK = ".lock";
+
+    private final Path path;
+    private final FileChannel lock;
+    private final Thread atExit = new Thread(this::remove, "cluster-e2e-dcos-work");
+
+    private WorkDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    static WorkDirectory in(Path parent) {
+        Path base = parent.toAbsolutePath();
+        if (base.toString().matches(".*\\s.*")) {
+            throw new InvalidInputException("DC/OS's installer cannot run where the path has a space, as in '" + base
+                    + "': say another workspace");
+        }
+        try {
+            Files.createDirectories(base);
+            sweep(base);
+            Path path = Files.createTempDirectory(base, PREFIX);
+            FileChannel lock =
+                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock.lock();
+            WorkDirectory directory = new WorkDirectory(path, lock);
+            Runtime.getRuntime().addShutdownHook(directory.atExit);
+            return directory;
+        } catch (IOException e) {
+            throw new ClusterException("No directory can be made in " + base + " for DC/OS's installer: " + e, e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path genconf() {
+        return path.resolve("genconf");
+    }
+
+    /** Until this is called it stays, so that a plan that failed can go on; with this process it goes at the latest. */
+    @Override
+    public void close() {
+        remove();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            LOG.debug("{} is removed while this process ends", path, e);
+        }
+    }
+
+    /** What its container has made belongs to root: without root's rights some of it stays. */
+    private void remove() {
+        try {
+            Trees.delete(path);
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("{} could not be removed whole: {}. Remove it as root", path, e.toString());
+        }
+    }
+
+    private static void sweep(Path base) throws IOException {
+        try (DirectoryStream<Path> siblings = Files.newDirectoryStream(base, PREFIX + "*")) {
+            for (Path sibling : siblings) {
+                if (isAbandoned(sibling)) {
+                    LOG.info("Removing {}, which a process that is gone has left", sibling);
+                    Trees.delete(sibling);
+                }
+            }
+        }
+    }
+
+    /** One that has no lock file yet was made this moment. */
+    private static boolean isAbandoned(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE)) {
+            return channel.tryLock() != null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return false;
+        }
+    }
+}
