@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.installer.logs;
 
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
-/** A file of this machine that gets the end of one of a node. Not thread-safe. */
+/**
+ * A file of this machine that gets the end of one of a node. Not thread-safe.
+ *
+ * <p>Not written by a channel, which is closed when the thread that writes is interrupted, as when a connection ends.
+ */
 final class LogFile implements AutoCloseable {
 
     private final Path path;
@@ -23,7 +29,14 @@ final class LogFile implements AutoCloseable {
         Files.createDirectories(path.toAbsolutePath().getParent());
         this.path = path;
         this.limit = limit;
-        this.out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        this.out = new FileOutputStream(Files.createFile(path).toFile());
+    }
+
+    /** Writes a text of ours, also when this thread is interrupted: why it is may be what the text tells. */
+    static void write(Path path, String text) throws IOException {
+        try (OutputStream out = new FileOutputStream(path.toFile())) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Takes no more than the limit: a file may grow while its end is read. */
@@ -49,10 +62,11 @@ final class LogFile implements AutoCloseable {
             return;
         }
         Path beside = path.resolveSibling(path.getFileName() + ".whole");
-        try (OutputStream marked = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW)) {
+        try (OutputStream marked = new FileOutputStream(Files.createFile(beside).toFile());
+                InputStream end = new FileInputStream(path.toFile())) {
             marked.write(("[" + (whole - written) + " of " + whole + " bytes are left out: this is the end]\n")
                     .getBytes(StandardCharsets.UTF_8));
-            Files.copy(path, marked);
+            end.transferTo(marked);
         }
         Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -49,7 +49,7 @@ final class NodeDirectory {
         Path path = directory.resolve(name);
         try {
             Files.createDirectories(directory);
-            Files.writeString(path, text);
+            LogFile.write(path, text);
             files.add(path);
         } catch (IOException e) {
             missing(MissingLog.failed(name, "it cannot be written here: " + e));

@@ -36,7 +36,7 @@ final class OutputDirectory {
 
     static void write(Path directory, String index) {
         try {
-            Files.writeString(directory.resolve(IndexText.NAME), index);
+            LogFile.write(directory.resolve(IndexText.NAME), index);
         } catch (IOException e) {
             throw new ClusterException("The logs' " + IndexText.NAME + " cannot be written to " + directory, e);
         }

@@ -2,6 +2,7 @@
 # Sends the whole journal since the node has booted.
 
 if command -v journalctl >/dev/null; then
+  find_format
   put journal journal
 else
   absent journal 'the node has no journal of systemd'

@@ -25,7 +25,7 @@ put() {
   shift
   said=$({
     {
-      { "$@" 2>&4 3>&- 5>&-; printf '\n%s ' "$?" >&4; } | tee /dev/fd/3 | wc -c >&4
+      { "$@" 2>&4 3>&- 5>&-; printf '\n%s ' "$?" >&4; } | tee /dev/fd/3 2>&4 | wc -c >&4
     } 3>&1 | tail -c "$limit" >&5
   } 4>&1 | tail -c 4000)
   record e "$said"
@@ -44,6 +44,9 @@ journal() {
   journalctl --boot --all --no-pager --output="$format" "$@"
 }
 
-# systemd has short-iso-precise since version 234.
-format=short-iso-precise
-journalctl --lines=0 --output="$format" >/dev/null 2>&1 || format=short-iso
+# To be called before journal, and not where no journal is asked for: it may hang.
+find_format() {
+  # systemd has short-iso-precise since version 234.
+  format=short-iso-precise
+  journalctl --lines=0 --output="$format" >/dev/null 2>&1 || format=short-iso
+}
