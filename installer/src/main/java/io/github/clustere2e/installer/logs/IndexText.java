@@ -4,6 +4,7 @@ package io.github.clustere2e.installer.logs;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.Nodes;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** What a person reads first in the directory of a collection. */
@@ -26,27 +27,30 @@ final class IndexText {
 
     /** For as long as the collection goes on. */
     static String begun(Cluster cluster, Nodes nodes, Instant begun) {
-        return "Logs of cluster '" + cluster.name() + "' on backend '" + cluster.backend() + "', begun at " + begun
+        return "Logs of cluster '" + cluster.name() + "' on backend '" + cluster.backend() + "', begun at "
+                + seconds(begun)
                 + ".\nThey are not complete: they are being collected, or that was broken off.\nnodes: " + nodes + "\n"
                 + FILES;
     }
 
-    static String ended(LogReport report) {
-        return of(report) + FILES;
+    static String ended(Cluster cluster, Wanted wanted, LogReport report) {
+        String names = wanted.names().isEmpty() ? "nothing by name" : String.join(", ", wanted.names());
+        return of(report) + "Backend: " + cluster.backend() + "\nAsked for: " + names + "\n" + FILES;
     }
 
     static String of(LogReport report) {
         StringBuilder text = new StringBuilder();
         text.append("Logs of cluster '").append(report.cluster()).append("', collected at ");
-        text.append(report.begun()).append(" in ");
+        text.append(seconds(report.begun())).append(" in ");
         text.append(String.format(Locale.ROOT, "%.1f s", report.duration().toMillis() / 1000.0));
         text.append('\n');
         for (NodeLogs logs : report.nodes()) {
+            int files = logs.files().size();
             text.append("  ")
                     .append(logs.node())
                     .append(": ")
-                    .append(logs.files().size())
-                    .append(" files\n");
+                    .append(files)
+                    .append(files == 1 ? " file\n" : " files\n");
             logs.missing()
                     .forEach(log ->
                             text.append("    missing: ").append(firstLine(log)).append('\n'));
@@ -54,6 +58,10 @@ final class IndexText {
         report.nowhere()
                 .forEach(what -> text.append("No node has ").append(what).append('\n'));
         return text.toString();
+    }
+
+    private static Instant seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String firstLine(MissingLog log) {

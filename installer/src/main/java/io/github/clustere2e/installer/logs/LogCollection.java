@@ -105,7 +105,7 @@ public final class LogCollection {
                 Nowhere.of(wanted, logs),
                 begun,
                 Duration.ofNanos(System.nanoTime() - start));
-        OutputDirectory.write(directory, IndexText.ended(report));
+        OutputDirectory.write(directory, IndexText.ended(cluster, wanted, report));
         return report;
     }
 

@@ -12,15 +12,14 @@ for pattern; do
     case $path in
       */. | */.. | */./* | */../*) continue ;;
     esac
-    [ -e "$path" ] || continue
-    found=yes
     if [ -f "$path" ]; then
       put_file "$path"
-    elif [ -d "$path" ]; then
-      absent "file $path" 'it is a directory: name the files in it, as in DIRECTORY/*'
+    elif [ -e "$path" ] && [ "$path" = "$pattern" ]; then
+      absent "file $path" 'it is not a file; for those in a directory ask for DIRECTORY/*'
     else
-      absent "file $path" 'it is no regular file'
+      continue # a pattern means files alone
     fi
+    found=yes
   done
   [ "$found" ] || absent "file $pattern" 'there is no such file'
 done
