@@ -8,6 +8,7 @@ import io.github.clustere2e.cli.command.DestroyCommand;
 import io.github.clustere2e.cli.command.DoctorCommand;
 import io.github.clustere2e.cli.command.InspectCommand;
 import io.github.clustere2e.cli.command.ListCommand;
+import io.github.clustere2e.cli.command.LogsCommand;
 import io.github.clustere2e.cli.command.RestoreCommand;
 import io.github.clustere2e.cli.command.RunCommand;
 import io.github.clustere2e.cli.command.SnapshotCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             InspectCommand.class,
             RunCommand.class,
+            LogsCommand.class,
             StopCommand.class,
             StartCommand.class,
             SnapshotCommand.class,

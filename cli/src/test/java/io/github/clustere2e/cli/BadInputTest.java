@@ -55,6 +55,13 @@ class BadInputTest {
             Map.entry("stop there --timeout soon", "'soon' is not a duration"),
             Map.entry("start there --node agent_0 --node x", "has no node 'x'"),
             Map.entry("start there agent_0", "Unmatched argument"),
+            Map.entry("logs there", "Missing required option: '--output=DIR'"),
+            Map.entry("logs nobody --output target/never", "There is no cluster 'nobody'"),
+            Map.entry("logs there --output target/never --node agent_7", "has no node 'agent_7'"),
+            Map.entry("logs there --output target/never --role db", "has no node of role 'db'"),
+            Map.entry("logs there --output target/never --file syslog", "'syslog' is not the absolute path of a file"),
+            Map.entry("logs nobody --output target/never --unit a/b", "'a/b.service' is not the name of a unit"),
+            Map.entry("logs there --output src", "Name a new or an empty directory"),
             Map.entry("inspect", "Missing required parameter: 'NAME'"),
             Map.entry("inspect nobody", "There is no cluster 'nobody' on backend 'fake'. There are: there."),
             Map.entry("destroy", "Missing required parameter: 'NAME'"),
@@ -97,7 +104,8 @@ class BadInputTest {
 
     @Test
     void everyCommandExplainsItself() {
-        for (String command : new String[] {"demo", "create", "list", "inspect", "run", "stop", "start", "destroy"}) {
+        for (String command :
+                new String[] {"demo", "create", "list", "inspect", "run", "logs", "stop", "start", "destroy"}) {
             Run help = Run.of(command, "--help");
 
             assertThat(help.status()).as(command).isZero();
@@ -106,7 +114,17 @@ class BadInputTest {
         }
         assertThat(Run.of("--help").out())
                 .contains(
-                        "demo", "create", "list", "inspect", "run", "stop", "start", "destroy", "Exit status:", "130");
+                        "demo",
+                        "create",
+                        "list",
+                        "inspect",
+                        "run",
+                        "logs",
+                        "stop",
+                        "start",
+                        "destroy",
+                        "Exit status:",
+                        "130");
         assertThat(Run.of("--version").out()).startsWith("cluster-e2e ");
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clustere2e.api.BackendUnavailableException;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.cli.fake.FakeWorld;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the commands do when their thread is interrupted, as Ctrl-C does it. */
 class InterruptedCommandTest {
@@ -80,5 +82,18 @@ class InterruptedCommandTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(run.status()).isEqualTo(130);
         assertThat(FakeWorld.events()).contains("end 'sleep' on agent_0");
+    }
+
+    @Test
+    void logsKeepsWhatHasCome(@TempDir Path temporary) {
+        Run.of("create", "five", "--agents", "2");
+        Thread.currentThread().interrupt();
+        Run run = Run.of("logs", "five", "--output", temporary.resolve("logs").toString());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(run.status()).isEqualTo(130);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).endsWith("cluster-e2e: Interrupted: collect logs\n");
+        assertThat(temporary.resolve("logs/index.txt")).content().contains("They are not complete");
     }
 }

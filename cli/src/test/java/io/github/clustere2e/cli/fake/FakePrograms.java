@@ -48,6 +48,9 @@ final class FakePrograms {
                         + Character.digit(node.name().charAt(node.name().length() - 1), 10);
             }
             case "sh" -> {
+                if (arguments.get(1).equals("-s")) {
+                    return FakeShell.run(node.name(), command, stdin, say);
+                }
                 return Integer.parseInt(arguments.get(2).replace("exit ", ""));
             }
             default -> {
