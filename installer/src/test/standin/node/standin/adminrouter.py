@@ -39,12 +39,19 @@ def answer(request):
         return web.as_text(PAGE, kind='text/html; charset=utf-8')
     if path == '/dcos-metadata/dcos-version.json':
         return web.as_json(here.version())
-    if path == '/ca/dcos-ca.crt' and here.is_enterprise():
-        return web.Reply(200, certificates.authority().encode(), {'Content-Type': 'application/x-x509-ca-cert'})
+    if path == '/ca/dcos-ca.crt':
+        return authority()
     if path != '/acs/api/v1/auth/login' and not is_allowed(request):
         return web.Reply(401, b'401 Unauthorized\n', {'WWW-Authenticate': 'acsjwt' if here.is_enterprise() else 'oauthjwt',
                                                       'Content-Type': 'text/plain'})
     return route(request)
+
+
+def authority():
+    """The open variant has none."""
+    if not here.is_enterprise():
+        return web.NOT_FOUND
+    return web.Reply(200, certificates.authority().encode(), {'Content-Type': 'application/x-x509-ca-cert'})
 
 
 def is_allowed(request):

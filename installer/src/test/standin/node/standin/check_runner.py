@@ -27,7 +27,7 @@ def main(arguments):
 def chosen():
     found = {'components': components}
     if here.is_master():
-        found.update(ensemble=ensemble, mesos_master=mesos_master, adminrouter=lambda: port_answers(80, '/'),
+        found.update(ip_detect=ip_detect, ensemble=ensemble, mesos_master=mesos_master, adminrouter=lambda: port_answers(80, '/'),
                      diagnostics=lambda: port_answers(1050, '/system/health/v1'))
     else:
         found.update(mesos_agent=lambda: port_answers(5051, '/state'), adminrouter=lambda: port_answers(61001, '/system/health/v1'))
@@ -41,6 +41,12 @@ def components():
     # A new process has no youth to wait for; what diagnostics says for a moment is not repeated here.
     bad = [output for output in bad if 'only just started' not in output and 'made to fail' not in output]
     return result(CRITICAL, '; '.join(bad)) if bad else result(OK, 'all units are active')
+
+
+def ip_detect():
+    if here.address() in here.masters():
+        return result(OK, f'detect_ip prints {here.address()}')
+    return result(CRITICAL, f'detect_ip prints {here.address()}, which is not in master_list')
 
 
 def ensemble():

@@ -14,7 +14,7 @@ import web
 META = pathlib.Path('/var/lib/mesos/slave/meta/id')
 SETTINGS = [here.STATE / 'mesos-slave-common', here.STATE / 'mesos-slave']
 STARTED = time.time()
-too_early = trouble.First(2)
+much_too_early, too_early = trouble.First(1), trouble.First(1)
 
 
 def settings():
@@ -99,10 +99,10 @@ def answer(request):
         return web.Reply()
     if path not in ('/state', '/state.json'):
         return web.NOT_FOUND
+    if agent_id() is None or much_too_early():
+        return web.as_text('Not registered yet.\n', 404)
     if trouble.fails('agents') or too_early():
         return web.as_text('Not ready yet.\n', 503)
-    if agent_id() is None:
-        return web.as_text('Not registered yet.\n', 404)
     told = described()
     return web.as_json({'id': told['id'], 'hostname': told['hostname'], 'pid': f'slave(1)@{told["address"]}:5051',
                         'version': 'stand-in', 'start_time': STARTED, 'attributes': told['attributes'],
