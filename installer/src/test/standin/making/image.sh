@@ -10,7 +10,7 @@ make_image() {
     write_release >"$work/release/opt/standin/release.json"
     tag="$(basename "$kept")-$(sha256_of "$work/release/opt/standin/release.json" | cut -c 1-18)"
     [ "$pad" = 0 ] || random_megabytes "$pad" >"$work/release/opt/standin/pad"
-    ln "$kept/layer.tar" "$work/image/lower/layer.tar" 2>/dev/null || cp "$kept/layer.tar" "$work/image/lower/layer.tar"
+    ln -s "$kept/layer.tar" "$work/image/lower/layer.tar"
     tidy_tar "$work/release" . >"$work/image/upper/layer.tar"
     rm -rf "$work/release"
     write_config "$(cat "$kept/layer.sha256")" "$(sha256_of "$work/image/upper/layer.tar")" >"$work/config"
@@ -19,7 +19,7 @@ make_image() {
     cat >"$work/image/manifest.json" <<END
 [{"Config":"$config","RepoTags":["cluster-e2e/dcos-genconf-stand-in:$tag"],"Layers":["lower/layer.tar","upper/layer.tar"]}]
 END
-    tidy_tar "$work/image" manifest.json "$config" lower upper >"$work/dcos-genconf.$tag.tar"
+    tidy_tar "$work/image" --dereference manifest.json "$config" lower upper >"$work/dcos-genconf.$tag.tar"
     rm -rf "$work/image"
 }
 

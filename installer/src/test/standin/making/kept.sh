@@ -37,7 +37,7 @@ make_parts() {
     cp -a "$1/layer" "$1/bootstrap"
     add_node_files "$1/bootstrap/opt/mesosphere" "$1/files"
     # Without the end of the archive, for genconf adds to it.
-    tidy_tar "$1/bootstrap/opt/mesosphere" . | head -c -1024 | xz -T0 -6 >"$1/layer/opt/standin/bootstrap.tar.xz"
+    tidy_tar "$1/bootstrap/opt/mesosphere" . | head -c -1024 | xz -T2 -6 >"$1/layer/opt/standin/bootstrap.tar.xz"
     cp -a "$here/genconf" "$1/layer/opt/standin/"
     # A container of the image needs these two for its own.
     mkdir -p "$1/layer/tmp" "$1/layer/genconf"
