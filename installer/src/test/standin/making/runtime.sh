@@ -53,7 +53,7 @@ make_runtime() {
     cp "$here/node/bin/openssl" "$top/bin/openssl"
     ln -s python3 "$top/bin/python"
     # Compiled once here, rather than by every service of every node when it starts for the first time.
-    unshared_python "$top" -m compileall -q -b --invalidation-mode unchecked-hash -s "$1" "$top"/lib/python3.* >/dev/null
+    unshared_python "$top" -B -m compileall -q -b --invalidation-mode unchecked-hash -s "$1" "$top"/lib/python3.* >/dev/null
     find "$top"/lib/python3.* -name '*.py' -exec rm {} +
 }
 
