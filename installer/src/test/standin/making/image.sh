@@ -1,4 +1,5 @@
 # shellcheck shell=dash
+# shellcheck disable=SC2154 # what is not assigned here is make's
 # SPDX-License-Identifier: Apache-2.0
 #
 # The image of genconf as an archive for "docker load", written by hand: no engine is needed here, and the same words make

@@ -1,4 +1,5 @@
 # shellcheck shell=dash
+# shellcheck disable=SC2154 # what is not assigned here is make's
 # SPDX-License-Identifier: Apache-2.0
 #
 # What takes time, kept from one make to the next: the lower layer of the image, and in it what nodes download.
@@ -6,7 +7,7 @@
 # Prints the hash of every file that the kept parts are made of.
 hash_of_recipe() {
     (
-        cd "$here"
+        cd "$here" || exit
         { find making genconf node -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum; dpkg --print-architecture; } | sha256sum
     ) | cut -c 1-18
 }
@@ -22,10 +23,13 @@ kept_parts() {
             if [ ! -d "$directory" ]; then
                 say "taking programs from Debian's packages and compressing them; once, half a minute"
                 rm -rf "$cache"/new.*
+                # Of files that were changed since, nobody has asked for a week.
+                find "$cache" -mindepth 1 -maxdepth 1 -type d -mtime +7 -exec rm -rf {} +
                 make_parts "$(mktemp -d "$cache/new.XXXXXX")" "$directory" 9>&-
             fi
         ) 9>"$cache/lock" >&2
     fi
+    touch "$directory"
     echo "$directory"
 }
 

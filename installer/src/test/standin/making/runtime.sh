@@ -1,4 +1,5 @@
 # shellcheck shell=dash
+# shellcheck disable=SC2154 # what is not assigned here is make's
 # SPDX-License-Identifier: Apache-2.0
 #
 # The programs that the stand-in carries along, as DC/OS carries its own: a Python, OpenSSL and etcd from Debian's packages,
@@ -11,7 +12,7 @@ download_packages() {
     names="$(grep -v '^#' "$here/making/packages")"
     # shellcheck disable=SC2086 # many names
     (
-        cd "$1/packages"
+        cd "$1/packages" || exit
         # The machine's lists may be missing, old, or just being replaced; then some of our own do, which need no root.
         apt-get download $names >download.log 2>&1 ||
             { private_apt "$1/apt" update && private_apt "$1/apt" download $names; } >download.log 2>&1
@@ -64,10 +65,10 @@ make_library() {
     cp -a "$2/usr/lib/$library" "$1/lib/"
     cp -a "$2/usr/lib/python3/dist-packages/yaml" "$1/lib/$library/"
     (
-        cd "$1/lib/$library"
+        cd "$1/lib/$library" || exit
         rm -rf test unittest/test idlelib lib2to3 distutils ensurepip tkinter turtle* pydoc_data curses dbm sqlite3 venv wsgiref \
             xmlrpc ctypes multiprocessing asyncio sitecustomize.py EXTERNALLY-MANAGED config-3* __pycache__ yaml/_yaml*
-        cd lib-dynload
+        cd lib-dynload || exit
         rm -f ./*test* _codecs_* _asyncio* _curses* _dbm* _crypt* _sqlite3* _ctypes* _bz2* nis* readline* ossaudiodev* \
             audioop* xx* _decimal* _tkinter* _xxsub*
     )

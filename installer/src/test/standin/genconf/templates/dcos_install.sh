@@ -144,12 +144,16 @@ check_systemctl() {
 
 # check_port PORT SERVICE: does anything listen on it? Asked of the kernel, so no command is needed.
 check_port() {
-    local hex
+    local hex tables
+    tables=(/proc/net/tcp /proc/net/udp)
+    if [ -e /proc/net/tcp6 ]; then
+        tables+=(/proc/net/tcp6 /proc/net/udp6)
+    fi
     hex="$(printf ':%04X' "$1")"
     echo -n "Checking if port $1 (required by $2) is in use: "
     if awk -v port="$hex" '
         FNR > 1 && substr($2, length($2) - 4) == port && (FILENAME ~ /udp/ || $4 == "0A") { found = 1 }
-        END { exit !found }' $(ls /proc/net/tcp /proc/net/tcp6 /proc/net/udp /proc/net/udp6 2>/dev/null); then
+        END { exit !found }' "${tables[@]}"; then
         told 1 'port is in use'
     else
         told 0
