@@ -38,6 +38,9 @@ final class Waiting {
             Answer answer = ask();
             switch (answer.state()) {
                 case YES -> {
+                    if (!last.isEmpty()) {
+                        notes.accept(condition.toString());
+                    }
                     return;
                 }
                 case NEVER -> throw new ConditionException(node.name(), cannotBe(answer), null);
@@ -68,7 +71,7 @@ final class Waiting {
         if (!text.equals(last)) {
             last = text;
             notes.accept(
-                    "waits for " + condition + ": " + text.lines().findFirst().orElse(""));
+                    "waits until " + condition + ": " + text.lines().findFirst().orElse(""));
         }
     }
 
@@ -89,7 +92,7 @@ final class Waiting {
     }
 
     private String late() {
-        return "it was waited " + seconds() + " for this: " + condition + ". Last answer: "
+        return "it was waited " + seconds() + " until " + condition + ". Last answer: "
                 + (last.isEmpty() ? "none" : last) + ".\nWhat helps: look at the node's journal, or wait longer with"
                 + " within(...) if it is only slow";
     }

@@ -108,7 +108,7 @@ public final class DcosInstaller implements Installer {
     public InstallPlan plan(Cluster cluster, Operation operation) {
         return switch (operation) {
             case INSTALL -> plan(cluster);
-            case WAIT -> new Readiness(cluster, settings).plan();
+            case WAIT -> Readiness.plan(cluster, settings);
             case UPGRADE -> new Upgrade(cluster, settings).plan();
             case CONFIGURE, START, STOP, REMOVE -> Installer.super.plan(cluster, operation);
         };

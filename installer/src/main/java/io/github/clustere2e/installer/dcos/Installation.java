@@ -10,7 +10,9 @@ import io.github.clustere2e.installer.Done;
 import io.github.clustere2e.installer.InstallPlan;
 import io.github.clustere2e.installer.Step;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The plan that installs DC/OS: look at every node, run the installer once, then every node by itself. */
@@ -34,7 +36,7 @@ final class Installation {
         Step<GenerateConfigScript> script = plan.add(generation.script());
         List<Step<NodeFacts>> looks = plan.onEach(cluster.nodes(), node -> Look.at(node, generation.input()));
         Step<Generated> generated = plan.add(generate(script, looks));
-        List<Step<?>> installed = new ArrayList<>();
+        Map<String, Step<Done>> installed = new LinkedHashMap<>();
         List<Step<?>> sent = new ArrayList<>();
         for (int i = 0; i < looks.size(); i++) {
             Node node = cluster.nodes().asList().get(i);
@@ -44,11 +46,11 @@ final class Installation {
                 ready.add(plan.add(AgentEnvironment.step(node, looks.get(i))));
             }
             sent.add(send);
-            installed.add(plan.add(install(node, ready, looks.get(i), generated)));
+            installed.put(node.name(), plan.add(install(node, ready, looks.get(i), generated)));
         }
         plan.add(generation.clean(generated, sent));
         if (settings.waits()) {
-            plan.addAll(new Readiness(cluster, settings).plan(), installed);
+            new Readiness(plan, cluster, settings).add(installed);
         }
         return plan.build();
     }

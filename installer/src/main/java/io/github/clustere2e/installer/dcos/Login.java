@@ -4,7 +4,6 @@ package io.github.clustere2e.installer.dcos;
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandResult;
 import io.github.clustere2e.api.Node;
-import io.github.clustere2e.installer.Done;
 import io.github.clustere2e.installer.Step;
 import io.github.clustere2e.installer.StepContext;
 import io.github.clustere2e.installer.internal.NodeHttp;
@@ -32,7 +31,7 @@ final class Login {
         this.context = context;
     }
 
-    static Step<Session> step(Node master, DcosSettings settings, Collection<Step<Done>> before) {
+    static Step<Session> step(Node master, DcosSettings settings, Collection<? extends Step<?>> before) {
         return Step.on(master, DcosCheck.ADMIN_ROUTER.toString())
                 .describedAs("wait until Admin Router answers; enterprise: log in as "
                         + settings.superuser().name())

@@ -6,7 +6,10 @@ import io.github.clustere2e.api.CommandResult;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.installer.condition.Answer;
 import io.github.clustere2e.installer.condition.Condition;
+import io.github.clustere2e.installer.internal.Yaml;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The check that DC/OS itself has of a node: by {@code dcos-check-runner} since 1.12, before by others. */
 final class PostStart {
@@ -46,12 +49,28 @@ final class PostStart {
                         .idempotent()
                         .build())
                 .stdout();
-        String said = (result.stdout() + " " + result.stderr()).strip().replaceAll("\\s+", " ");
-        String text =
-                "status " + result.exitStatus() + ", " + (said.length() > SHOWN ? said.substring(0, SHOWN) : said);
+        String text = "status " + result.exitStatus() + ", " + failing(result);
         return setup.equals("failed")
                 ? Answer.never("dcos-setup.service has failed: " + journal(node))
                 : Answer.notYet(text);
+    }
+
+    /** Of the checks that it prints as JSON, those that do not succeed; older ones print text. */
+    private static String failing(CommandResult result) {
+        String said = (result.stdout() + " " + result.stderr()).strip().replaceAll("\\s+", " ");
+        if (said.startsWith("{") && Yaml.map(said, "the checks").get("checks") instanceof Map<?, ?> checks) {
+            return checks.entrySet().stream()
+                    .map(check -> check.getKey() + failure(check.getValue()))
+                    .filter(text -> text.contains(": "))
+                    .collect(Collectors.joining("; "));
+        }
+        return said.length() > SHOWN ? said.substring(0, SHOWN) : said;
+    }
+
+    private static String failure(Object check) {
+        return check instanceof Map<?, ?> map && !Integer.valueOf(0).equals(map.get("status"))
+                ? ": " + map.get("output")
+                : "";
     }
 
     private static String journal(Node node) {

@@ -11,22 +11,25 @@ import io.github.clustere2e.installer.Step;
 import io.github.clustere2e.installer.Tasks;
 import io.github.clustere2e.installer.internal.NodeHttp;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The plan that waits until DC/OS is up: the checks of {@link DcosCheck}, one after the other. */
 final class Readiness {
 
+    private final InstallPlan.Builder plan;
     private final Cluster cluster;
     private final DcosSettings settings;
     private final Node master;
     private final int masters;
     private final Nodes agents;
-    private final InstallPlan.Builder plan = InstallPlan.builder("wait for DC/OS");
 
-    Readiness(Cluster cluster, DcosSettings settings) {
+    Readiness(InstallPlan.Builder plan, Cluster cluster, DcosSettings settings) {
         DcosRoles.check(cluster);
+        this.plan = plan;
         this.cluster = cluster;
         this.settings = settings;
         this.master = cluster.nodes(Role.MASTER).first();
@@ -35,19 +38,33 @@ final class Readiness {
                 Nodes.of(cluster.nodes().stream().filter(DcosRoles::isAgent).toList());
     }
 
-    InstallPlan plan() {
-        List<Step<Done>> before = plan.onEach(
-                cluster.nodes(Role.MASTER),
-                node -> Step.on(node, DcosCheck.POSTSTART.toString())
-                        .describedAs("wait until node-poststart succeeds")
-                        .does(Tasks.await(PostStart.condition(settings.limit(DcosCheck.POSTSTART)))));
-        if (settings.httpChecks()) {
-            addHttpChecks(before);
-        }
+    static InstallPlan plan(Cluster cluster, DcosSettings settings) {
+        InstallPlan.Builder plan = InstallPlan.builder("wait for DC/OS");
+        new Readiness(plan, cluster, settings).add(Map.of());
         return plan.build();
     }
 
-    private void addHttpChecks(List<Step<Done>> before) {
+    /**
+     * A master is asked as soon as its own step is done; everything else waits for all.
+     *
+     * @param after what comes before, by the node's name
+     */
+    void add(Map<String, ? extends Step<?>> after) {
+        List<Step<?>> before = new ArrayList<>(after.values());
+        for (Node node : cluster.nodes(Role.MASTER)) {
+            List<Step<?>> own =
+                    Stream.<Step<?>>ofNullable(after.get(node.name())).toList();
+            before.add(plan.add(Step.on(node, DcosCheck.POSTSTART.toString())
+                    .describedAs("wait until " + DcosCheck.POSTSTART.meaning())
+                    .needs(own)
+                    .does(Tasks.await(PostStart.condition(settings.limit(DcosCheck.POSTSTART))))));
+        }
+        if (settings.httpChecks()) {
+            addHttpChecks(before);
+        }
+    }
+
+    private void addHttpChecks(List<Step<?>> before) {
         Step<Session> login = plan.add(Login.step(master, settings, before));
         Step<Done> marathon = check(
                 master,

@@ -64,7 +64,8 @@ final class Upgrade {
             before = new ArrayList<>(List.of(plan.add(healthy(node, upgraded, made))));
         }
         if (settings.waits()) {
-            plan.addAll(new Readiness(cluster, settings).plan(), before);
+            Step<Done> all = plan.barrier("upgraded", before);
+            new Readiness(plan, cluster, settings).add(Map.of("all", all));
         }
         return plan.build();
     }

@@ -33,7 +33,7 @@ class ConditionTest {
         condition.await(node, notes::add);
 
         assertThat(asked).hasValue(4);
-        assertThat(notes).containsExactly("waits for all is well: not well");
+        assertThat(notes).containsExactly("waits until all is well: not well", "all is well");
     }
 
     @Test
@@ -43,7 +43,7 @@ class ConditionTest {
 
         assertThatThrownBy(() -> condition.await(node))
                 .isInstanceOf(ConditionException.class)
-                .hasMessageContaining("agent_0: it was waited 0.1 s for this: all is well. Last answer: 3 of 5");
+                .hasMessageContaining("agent_0: it was waited 0.1 s until all is well. Last answer: 3 of 5");
     }
 
     @Test
