@@ -3,6 +3,7 @@
 module io.github.clustere2e.installer {
     requires transitive io.github.clustere2e.api;
     requires static transitive org.jspecify;
+    requires java.net.http;
     requires org.slf4j;
 
     exports io.github.clustere2e.installer;
