@@ -16,29 +16,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Package archives on this machine, by distribution and set.
+ * Files on this machine that are dear to fetch: archives of packages by distribution and set, and downloads.
  *
- * <p>An entry is a directory with the archive and its SHA-256 in the form that {@code sha256sum -c} reads. It is made
+ * <p>An entry is a directory with one file and its SHA-256 in the form that {@code sha256sum -c} reads. It is made
  * aside and renamed, under a lock that holds among threads and among processes, so that it is there whole or not at
  * all, and each set is fetched once. Whoever uses an entry checks it first; a damaged one is fetched anew.
  */
 public final class PackageCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(PackageCache.class);
-    private static final String ARCHIVE = "packages.tar";
     private static final String SUMS = "SHA256SUMS";
     /** A process cannot hold the same file lock twice, so that its threads queue here first. */
     private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
     private final Path root;
+    private final String fileName;
+
+    /**
+     * Makes a cache of archives of packages.
+     *
+     * @param root where it is; made when it is needed
+     */
+    public PackageCache(Path root) {
+        this(root, "packages.tar");
+    }
 
     /**
      * Makes a cache.
      *
      * @param root where it is; made when it is needed
+     * @param fileName what the file of each entry is called
      */
-    public PackageCache(Path root) {
+    public PackageCache(Path root, String fileName) {
         this.root = root.toAbsolutePath().normalize();
+        this.fileName = fileName;
     }
 
     /**
@@ -49,12 +60,12 @@ public final class PackageCache {
      * @param fetch writes the archive to the file that it is given
      * @return the archive, and whether it was fetched now
      * @throws IOException if the cache cannot be read or written
-     * @throws InterruptedException if the thread was interrupted while another fetched
+     * @throws InterruptedException if the thread was interrupted
      */
     public Entry get(String distribution, String set, Fetch fetch) throws IOException, InterruptedException {
         Path entry = root.resolve(distribution).resolve(set);
         if (isWhole(entry)) {
-            return new Entry(entry.resolve(ARCHIVE), false);
+            return new Entry(entry.resolve(fileName), false);
         }
         Files.createDirectories(entry.getParent());
         ReentrantLock lock = THREADS.computeIfAbsent(entry, path -> new ReentrantLock());
@@ -63,22 +74,22 @@ public final class PackageCache {
                 entry.resolveSibling(set + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock(); // released when the channel is closed
             if (isWhole(entry)) {
-                return new Entry(entry.resolve(ARCHIVE), false);
+                return new Entry(entry.resolve(fileName), false);
             }
             removeLeftovers(entry);
             make(entry, fetch);
-            return new Entry(entry.resolve(ARCHIVE), true);
+            return new Entry(entry.resolve(fileName), true);
         } finally {
             lock.unlock();
         }
     }
 
-    private static void make(Path entry, Fetch fetch) throws IOException {
+    private void make(Path entry, Fetch fetch) throws IOException, InterruptedException {
         Path aside = Files.createTempDirectory(entry.getParent(), prefix(entry));
         try {
-            Path archive = aside.resolve(ARCHIVE);
+            Path archive = aside.resolve(fileName);
             fetch.to(archive);
-            Files.writeString(aside.resolve(SUMS), Digests.sha256(archive) + "  " + ARCHIVE + "\n");
+            Files.writeString(aside.resolve(SUMS), Digests.sha256(archive) + "  " + fileName + "\n");
             Files.move(aside, entry, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             delete(aside);
@@ -95,13 +106,13 @@ public final class PackageCache {
         }
     }
 
-    private static boolean isWhole(Path entry) throws IOException {
+    private boolean isWhole(Path entry) throws IOException {
         try {
             String sums = Files.readString(entry.resolve(SUMS));
-            if (sums.equals(Digests.sha256(entry.resolve(ARCHIVE)) + "  " + ARCHIVE + "\n")) {
+            if (sums.equals(Digests.sha256(entry.resolve(fileName)) + "  " + fileName + "\n")) {
                 return true;
             }
-            LOG.warn("The packages in {} are damaged and are fetched anew", entry);
+            LOG.warn("What is in {} is damaged and is fetched anew", entry);
         } catch (NoSuchFileException e) {
             LOG.debug("{} is not in the cache", entry);
         }
@@ -124,9 +135,9 @@ public final class PackageCache {
     }
 
     /**
-     * An archive of the cache.
+     * A file of the cache.
      *
-     * @param archive a tar file of packages
+     * @param archive such as a tar file of packages
      * @param fetched whether it was fetched now, rather than found
      */
     public record Entry(Path archive, boolean fetched) {}
@@ -140,7 +151,8 @@ public final class PackageCache {
          *
          * @param archive the file to write
          * @throws IOException if it cannot be written
+         * @throws InterruptedException if the thread was interrupted
          */
-        void to(Path archive) throws IOException;
+        void to(Path archive) throws IOException, InterruptedException;
     }
 }
