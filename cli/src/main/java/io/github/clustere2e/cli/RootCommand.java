@@ -7,6 +7,7 @@ import io.github.clustere2e.cli.command.DemoCommand;
 import io.github.clustere2e.cli.command.DestroyCommand;
 import io.github.clustere2e.cli.command.DoctorCommand;
 import io.github.clustere2e.cli.command.InspectCommand;
+import io.github.clustere2e.cli.command.InstallCommand;
 import io.github.clustere2e.cli.command.ListCommand;
 import io.github.clustere2e.cli.command.LogsCommand;
 import io.github.clustere2e.cli.command.RestoreCommand;
@@ -15,6 +16,8 @@ import io.github.clustere2e.cli.command.SnapshotCommand;
 import io.github.clustere2e.cli.command.SnapshotsCommand;
 import io.github.clustere2e.cli.command.StartCommand;
 import io.github.clustere2e.cli.command.StopCommand;
+import io.github.clustere2e.cli.command.UpgradeCommand;
+import io.github.clustere2e.cli.command.WaitCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +39,9 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             InspectCommand.class,
             RunCommand.class,
+            InstallCommand.class,
+            WaitCommand.class,
+            UpgradeCommand.class,
             LogsCommand.class,
             StopCommand.class,
             StartCommand.class,

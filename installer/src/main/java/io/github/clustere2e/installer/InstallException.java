@@ -2,8 +2,10 @@
 package io.github.clustere2e.installer;
 
 import io.github.clustere2e.api.ClusterException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +19,7 @@ public class InstallException extends ClusterException {
 
     private final transient InstallReport report;
     private final transient Map<String, Throwable> failures;
+    private final transient Optional<Path> logs;
     private final transient InstallPlan plan;
     private final transient Map<String, Object> values;
 
@@ -31,11 +34,37 @@ public class InstallException extends ClusterException {
     InstallException(
             InstallPlan plan, InstallReport report, Map<String, Throwable> failures, Map<String, Object> values) {
         super(message(plan, report, failures), failures.values().iterator().next());
+        this.logs = Optional.empty();
         this.plan = plan;
         this.values = Map.copyOf(values);
         this.report = report;
         this.failures = failures;
         failures.values().stream().skip(1).forEach(this::addSuppressed);
+    }
+
+    private InstallException(InstallException failure, Path logs) {
+        super(failure.getMessage() + "\nThe logs of all nodes, and the plan's times: " + logs, failure.getCause());
+        this.plan = failure.plan;
+        this.values = failure.values;
+        this.report = failure.report;
+        this.failures = failure.failures;
+        this.logs = Optional.of(logs);
+        for (Throwable suppressed : failure.getSuppressed()) {
+            addSuppressed(suppressed);
+        }
+    }
+
+    InstallException withLogs(Path directory) {
+        return new InstallException(this, directory);
+    }
+
+    /**
+     * Returns where the logs of all nodes are, the report, and a picture of it.
+     *
+     * @return a directory of this machine; empty if none were collected, as when a plan was run by itself
+     */
+    public Optional<Path> logs() {
+        return logs;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.NodeRequirements;
 import io.github.clustere2e.api.ProgressListener;
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.installer.logs.LogCollection;
 import java.util.Set;
 
 /**
@@ -43,6 +44,15 @@ public interface Installer {
      */
     default Set<Operation> operations() {
         return Set.of(Operation.INSTALL);
+    }
+
+    /**
+     * Says which logs tell what the software does: those that are collected when its installation fails.
+     *
+     * @return what every node has, unless an installer adds something
+     */
+    default LogCollection.Builder logs() {
+        return LogCollection.builder();
     }
 
     /**
@@ -95,6 +105,27 @@ public interface Installer {
      * @throws io.github.clustere2e.api.InterruptedClusterException if this thread was interrupted; no step runs on
      */
     default InstallReport install(Cluster cluster, ProgressListener listener) {
-        return plan(cluster).run(listener);
+        return perform(cluster, Operation.INSTALL, listener);
+    }
+
+    /**
+     * Does something, and waits until it is done. If it fails, the logs of all nodes are collected first, so that they are
+     * there also when the cluster is removed because of the failure; {@link InstallException#logs} tells where.
+     *
+     * @param cluster where
+     * @param operation what
+     * @param listener hears each step begin and end
+     * @return what was done, and how long it took
+     * @throws InvalidInputException if it is none of {@link #operations()}, or cannot be on such a cluster
+     * @throws InstallException if a step failed
+     * @throws io.github.clustere2e.api.InterruptedClusterException if this thread was interrupted; no step runs on
+     */
+    default InstallReport perform(Cluster cluster, Operation operation, ProgressListener listener) {
+        InstallPlan plan = plan(cluster, operation);
+        try {
+            return plan.run(listener);
+        } catch (InstallException e) {
+            throw Evidence.collected(e, cluster, logs());
+        }
     }
 }

@@ -4,10 +4,12 @@ package io.github.clustere2e.cli.command;
 import com.google.inject.Inject;
 import io.github.clustere2e.api.ClusterProvider;
 import io.github.clustere2e.api.ClusterSpec;
+import io.github.clustere2e.api.NodeRequirements;
 import io.github.clustere2e.api.OptionValue;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.cli.terminal.Console;
 import io.github.clustere2e.cli.terminal.ExitStatus;
+import io.github.clustere2e.installer.Installers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,6 +45,14 @@ public final class CreateCommand implements Callable<Integer> {
             converter = RoleCount.Converter.class,
             description = "How many nodes of any other role, such as broker=3. May be given again for another role.")
     private List<RoleCount> roles = new ArrayList<>();
+
+    @Option(
+            names = "--for",
+            paramLabel = "INSTALLER",
+            description =
+                    "Gives the nodes what this installer needs, such as dcos: packages, volumes, Docker. May be given"
+                            + " again.")
+    private List<String> software = new ArrayList<>();
 
     @Option(
             names = "--option",
@@ -90,9 +100,13 @@ public final class CreateCommand implements Callable<Integer> {
     }
 
     /** No nodes of a role is what its option says without a word; fewer than none is refused by the builder. */
-    private static void add(ClusterSpec.Builder builder, Role role, int count) {
+    private void add(ClusterSpec.Builder builder, Role role, int count) {
         if (count != 0) {
-            builder.nodes(role, count);
+            NodeRequirements needs = NodeRequirements.none();
+            for (String id : software) {
+                needs = needs.and(Installers.named(id, List.of()).requirements(role));
+            }
+            builder.nodes(role, count, needs);
         }
     }
 }

@@ -4,6 +4,8 @@ package io.github.clustere2e.cli.command;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Nodes;
+import io.github.clustere2e.api.Role;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -15,6 +17,17 @@ final class NodeSelection {
 
     @Option(names = "--all", description = "All nodes.")
     private boolean all;
+
+    /** Returns one node: the one that is named, or else the first of a role. */
+    Nodes orFirst(Cluster cluster, Role role) {
+        Nodes nodes = all || named.any()
+                ? of(cluster)
+                : Nodes.of(List.of(cluster.nodes(role).first()));
+        if (nodes.size() > 1) {
+            throw new InvalidInputException("This runs on one node, and these are named: " + nodes);
+        }
+        return nodes;
+    }
 
     /**
      * Returns the nodes, each once, in the cluster's order.

@@ -4,8 +4,11 @@ package io.github.clustere2e.cli.command;
 import com.google.inject.Inject;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.Command;
+import io.github.clustere2e.api.Nodes;
+import io.github.clustere2e.api.Role;
 import io.github.clustere2e.cli.remote.RemoteRun;
 import io.github.clustere2e.cli.terminal.Console;
+import io.github.clustere2e.installer.dcos.DcosCluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "run",
         customSynopsis =
-                "@|bold cluster-e2e run|@ NAME [--node REF]... [--role ROLE]... [--all] [--user USER] [--shell]%n"
+                "@|bold cluster-e2e run|@ NAME [--node REF]... [--role ROLE]... [--all] [--user USER] [--shell] [--test-env]%n"
                         + "                [--timeout DURATION] [--backend ID] -- COMMAND...",
         description = {
             "Runs a command on nodes and shows its output while it comes.",
@@ -50,6 +53,13 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--user", paramLabel = "USER", description = "Runs it as this user of the node. Default: root.")
     private Optional<String> user;
 
+    @Option(
+            names = "--test-env",
+            description =
+                    "Runs it among the integration tests of DC/OS, with their environment. Default node: the first"
+                            + " master.")
+    private boolean testEnvironment;
+
     @Option(names = "--shell", description = "Joins the arguments with blanks and lets the node's sh read them.")
     private boolean shell;
 
@@ -76,7 +86,12 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Command command = command();
         try (Cluster cluster = backends.pick(backend.id).attach(name)) {
-            return new RemoteRun(console).on(selection.of(cluster), command);
+            if (!testEnvironment) {
+                return new RemoteRun(console).on(selection.of(cluster), command);
+            }
+            Nodes nodes = selection.orFirst(cluster, Role.MASTER);
+            Command wrapped = DcosCluster.of(cluster).inTestEnvironment(nodes.first(), command);
+            return new RemoteRun(console).on(nodes, wrapped);
         }
     }
 

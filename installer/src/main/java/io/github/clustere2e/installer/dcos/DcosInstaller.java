@@ -7,6 +7,7 @@ import io.github.clustere2e.api.Role;
 import io.github.clustere2e.installer.InstallPlan;
 import io.github.clustere2e.installer.Installer;
 import io.github.clustere2e.installer.Operation;
+import io.github.clustere2e.installer.logs.LogCollection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +81,15 @@ public final class DcosInstaller implements Installer {
         return new DcosInstallerBuilder(Optional.empty(), Optional.of(installer));
     }
 
+    /**
+     * Begins one for a DC/OS that is installed already: it can wait, and nothing else.
+     *
+     * @return a builder
+     */
+    public static DcosInstallerBuilder installed() {
+        return new DcosInstallerBuilder(Optional.empty(), Optional.empty());
+    }
+
     /** {@inheritDoc} Those of all roles together. */
     @Override
     public NodeRequirements requirements() {
@@ -97,6 +107,12 @@ public final class DcosInstaller implements Installer {
     @Override
     public Set<Operation> operations() {
         return EnumSet.of(Operation.INSTALL, Operation.WAIT, Operation.UPGRADE);
+    }
+
+    /** {@inheritDoc} The units that {@code dcos.target} wants, besides. */
+    @Override
+    public LogCollection.Builder logs() {
+        return Installer.super.logs().targets("dcos.target");
     }
 
     @Override

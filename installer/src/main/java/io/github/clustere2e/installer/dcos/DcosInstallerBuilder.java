@@ -3,6 +3,7 @@ package io.github.clustere2e.installer.dcos;
 
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.installer.internal.CacheHome;
+import io.github.clustere2e.installer.internal.Download;
 import io.github.clustere2e.installer.internal.Yaml;
 import java.io.IOException;
 import java.net.URI;
@@ -279,6 +280,13 @@ public final class DcosInstallerBuilder {
         file.ifPresent(path -> {
             try {
                 GenerateConfigScript.read(path);
+            } catch (InvalidInputException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        });
+        url.ifPresent(address -> {
+            try {
+                Download.checked(address);
             } catch (InvalidInputException e) {
                 problems.add(String.valueOf(e.getMessage()));
             }

@@ -39,7 +39,7 @@ final class Generation {
                         + settings.file()
                                 .map(Path::toString)
                                 .or(() -> settings.url().map(URI::toString))
-                                .orElseThrow())
+                                .orElseThrow(InstallerSource::missing))
                 .yields(context -> {
                     GenerateConfigScript script = InstallerSource.get(settings, context);
                     context.note(script.variant() + ", " + script.size() / 1_000_000 + " MB, " + script.image());
