@@ -8,7 +8,10 @@
 hash_of_recipe() {
     (
         cd "$here" || exit
-        { find making genconf node -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum; dpkg --print-architecture; } | sha256sum
+        {
+            find making genconf node -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
+            dpkg --print-architecture
+        } | sha256sum
     ) | cut -c 1-18
 }
 

@@ -253,7 +253,7 @@ check_all() {
 }
 
 install_files() {
-    local role
+    local role archive=/opt/mesosphere.tar.xz bootstrap="$bootstrap_url/bootstrap/$bootstrap_id.bootstrap.tar.xz"
     mkdir -p /etc/mesosphere/roles /etc/mesosphere/setup-flags /opt/mesosphere /var/lib/dcos
     for role in "${roles[@]}"; do
         touch "/etc/mesosphere/roles/$role"
@@ -272,9 +272,9 @@ ConditionPathExists=!/opt/mesosphere/bin/dcos-setup
 [Service]
 Type=oneshot
 TimeoutStartSec=30min
-ExecStartPre=/usr/bin/env curl --fail --silent --show-error --location --retry 5 --output /opt/mesosphere.tar.xz $bootstrap_url/bootstrap/$bootstrap_id.bootstrap.tar.xz
-ExecStart=/usr/bin/env tar --extract --xz --file /opt/mesosphere.tar.xz --directory /opt/mesosphere
-ExecStartPost=/usr/bin/env rm /opt/mesosphere.tar.xz
+ExecStartPre=/usr/bin/env curl --fail --silent --show-error --location --retry 5 --output $archive $bootstrap
+ExecStart=/usr/bin/env tar --extract --xz --file $archive --directory /opt/mesosphere
+ExecStartPost=/usr/bin/env rm $archive
 END
     cat >/etc/systemd/system/dcos-setup.service <<END
 [Unit]
@@ -303,8 +303,8 @@ start() {
     fi
 }
 
-words="$(getopt --name dcos_install.sh --options dph --longoptions disable-preflight,preflight-only,no-block-dcos-setup,help -- "$@")" ||
-    usage
+words="$(getopt --name dcos_install.sh --options dph \
+    --longoptions disable-preflight,preflight-only,no-block-dcos-setup,help -- "$@")" || usage
 eval set -- "$words"
 while [ "$1" != -- ]; do
     case "$1" in

@@ -31,7 +31,8 @@ fi
 echo "Upgrading from version $found to $version"
 archive="$(mktemp /opt/mesosphere.XXXXXX)"
 trap 'rm -f "$archive"' EXIT
-curl --fail --silent --show-error --location --retry 5 --output "$archive" "$bootstrap_url/bootstrap/$bootstrap_id.bootstrap.tar.xz"
+curl --fail --silent --show-error --location --retry 5 --output "$archive" \
+    "$bootstrap_url/bootstrap/$bootstrap_id.bootstrap.tar.xz"
 
 echo 'Stopping the services'
 systemctl stop dcos.target

@@ -30,7 +30,8 @@ def chosen():
         found.update(ip_detect=ip_detect, ensemble=ensemble, mesos_master=mesos_master, adminrouter=lambda: port_answers(80, '/'),
                      diagnostics=lambda: port_answers(1050, '/system/health/v1'))
     else:
-        found.update(mesos_agent=lambda: port_answers(5051, '/state'), adminrouter=lambda: port_answers(61001, '/system/health/v1'))
+        found.update(mesos_agent=lambda: port_answers(5051, '/state'),
+                     adminrouter=lambda: port_answers(61001, '/system/health/v1'))
     if trouble.fails('poststart'):
         found['made_to_fail'] = lambda: result(CRITICAL, 'made to fail: poststart')
     return found

@@ -29,7 +29,8 @@ class Agents:
 
     def _new_id(self, told):
         """Counted in etcd, since the next leader must not give an id that an agent has."""
-        return etcd.once(f'/agents/{told["hostname"]}', lambda: f'stand-in-{int(time.time() * 1000)}-S{len(etcd.below("/agents/"))}')
+        return etcd.once(f'/agents/{told["hostname"]}',
+                         lambda: f'stand-in-{int(time.time() * 1000)}-S{len(etcd.below("/agents/"))}')
 
     def listed(self):
         now = time.monotonic()
@@ -99,7 +100,8 @@ def metrics(elected):
             'master/uptime_secs': time.time() - STARTED}
 
 
-ANSWERS = {'/slaves': slaves, '/state-summary': state_summary, '/state': state, '/state.json': state, '/stand-in/agents': register}
+ANSWERS = {'/slaves': slaves, '/state-summary': state_summary, '/state': state, '/state.json': state,
+           '/stand-in/agents': register}
 
 trouble.come_up_late()
 web.serve(5050, answer)

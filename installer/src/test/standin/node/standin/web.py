@@ -45,6 +45,7 @@ def redirect(location):
     return Reply(307, b'', {'Location': location})
 
 
+KEPT = ('content-type', 'location', 'www-authenticate')
 NOT_FOUND = as_text('404 Not Found\n', 404)
 
 
@@ -98,7 +99,7 @@ def ask(host, port, target, method='GET', body=None, headers=None, timeout=3):
     try:
         connection.request(method, target, body, headers or {})
         answer = connection.getresponse()
-        kept = {name: value for name, value in answer.getheaders() if name.lower() in ('content-type', 'location', 'www-authenticate')}
+        kept = {name: value for name, value in answer.getheaders() if name.lower() in KEPT}
         return Reply(answer.status, answer.read(), kept)
     except (http.client.HTTPException, socket.timeout) as error:
         raise OSError(f'{host}:{port}: {error}') from error
