@@ -65,6 +65,9 @@ final class Installation {
                     GenerateConfigScript installer = context.valueOf(script);
                     String mark = generation.input().mark(installer);
                     List<NodeFacts> facts = looks.stream().map(context::valueOf).toList();
+                    for (int i = 0; i < facts.size(); i++) {
+                        checkThatNothingElseIsThere(cluster.nodes().asList().get(i), facts.get(i), mark);
+                    }
                     if (facts.stream().noneMatch(node -> Generated.isNeeded(node, mark))) {
                         context.skip("every node was installed with this configuration");
                         return new Generated(mark, Optional.empty(), installer.file());
@@ -77,6 +80,16 @@ final class Installation {
                         return new Generated(mark, Optional.of(work), generation.served(work));
                     });
                 });
+    }
+
+    private static void checkThatNothingElseIsThere(Node node, NodeFacts facts, String mark) {
+        if (facts.version().isPresent() && !facts.mark().equals(mark)) {
+            throw new NodeException(
+                    node.name(),
+                    "DC/OS " + facts.version().get() + " is on it already, with another configuration or from another"
+                            + " installer. Upgrade it, or install on new nodes: DC/OS cannot be taken away",
+                    null);
+        }
     }
 
     private Step<Done> install(Node node, List<Step<?>> ready, Step<NodeFacts> look, Step<Generated> generated) {

@@ -3,6 +3,10 @@ package io.github.clustere2e.installer.dcos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clustere2e.api.ClusterSpec;
+import io.github.clustere2e.api.Node;
+import io.github.clustere2e.api.Role;
+import io.github.clustere2e.installer.Installer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.util.List;
 final class StandIn {
 
     private static final Path MAKE = Path.of("src", "test", "standin", "make").toAbsolutePath();
+    private static final String FAIL = "/etc/cluster-e2e-standin/fail";
 
     private StandIn() {}
 
@@ -21,17 +26,37 @@ final class StandIn {
         Path file = directory.resolve("dcos_generate_config.sh");
         List<String> words = new ArrayList<>(List.of(MAKE.toString(), file.toString()));
         words.addAll(List.of(options));
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+        run(words);
         return file;
     }
 
-    /** Removes the images that the installers have loaded into this machine's engine. */
+    /** Begins the spec of a cluster whose nodes have what DC/OS needs. */
+    static ClusterSpec.Builder spec(String name, Installer installer, int masters, int agents) {
+        ClusterSpec.Builder spec =
+                ClusterSpec.builder().name(name).nodes(Role.MASTER, masters, installer.requirements(Role.MASTER));
+        return agents == 0 ? spec : spec.nodes(Role.AGENT, agents, installer.requirements(Role.AGENT));
+    }
+
+    /** Lets it fail on a node from now on, or no more if no stage is named. */
+    static void failAt(Node node, String... stages) {
+        if (stages.length == 0) {
+            node.files().delete(FAIL);
+        } else {
+            node.files().write(FAIL, String.join("\n", stages) + "\n");
+        }
+    }
+
+    /** Removes the images that its installers have left in this machine's engine, as those of DC/OS do. */
     static void removeImages() throws IOException, InterruptedException {
-        String script =
-                "docker images --quiet --filter label=io.github.clustere2e.standin | xargs -r docker rmi --force";
-        assertThat(new ProcessBuilder("sh", "-c", script).inheritIO().start().waitFor())
-                .isZero();
+        run(List.of(
+                "sh",
+                "-c",
+                "docker images --quiet 'cluster-e2e/dcos-genconf-stand-in' | sort -u | xargs -r docker rmi -f"));
+    }
+
+    private static void run(List<String> words) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
     }
 }
