@@ -98,7 +98,7 @@ public class InstallException extends ClusterException {
                 .filter(step -> step.status() == StepStatus.NOT_RUN)
                 .map(StepReport::id)
                 .toList();
-        return "'" + plan.name() + "' was not installed: " + failures.size() + " of "
+        return "'" + plan.name() + "' was not done: " + failures.size() + " of "
                 + report.steps().size() + " steps failed."
                 + failures.entrySet().stream()
                         .map(failure -> failure(plan.step(failure.getKey()), failure.getValue()))

@@ -98,7 +98,7 @@ final class Waiting {
     }
 
     private String cannotBe(Answer answer) {
-        return "this will not be by waiting: " + condition + ". " + answer.text();
+        return "waiting longer is of no use until " + condition + ": " + answer.text();
     }
 
     private String seconds() {

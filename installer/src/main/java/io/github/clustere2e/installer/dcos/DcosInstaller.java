@@ -109,10 +109,10 @@ public final class DcosInstaller implements Installer {
         return EnumSet.of(Operation.INSTALL, Operation.WAIT, Operation.UPGRADE);
     }
 
-    /** {@inheritDoc} The units that {@code dcos.target} wants, besides. */
+    /** {@inheritDoc} Those of the set-up and of the units that {@code dcos.target} wants, besides. */
     @Override
     public LogCollection.Builder logs() {
-        return Installer.super.logs().targets("dcos.target");
+        return Installer.super.logs().units("dcos-download", "dcos-setup").targets("dcos.target");
     }
 
     @Override

@@ -48,6 +48,7 @@ final class NodeEngine implements InstallerHost {
             return output;
         } finally {
             node.files().delete(remote);
+            delivery.clean(node);
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The plan that waits until DC/OS is up: the checks of {@link DcosCheck}, one after the other. */
 final class Readiness {
@@ -45,18 +44,17 @@ final class Readiness {
     }
 
     /**
-     * A master is asked as soon as its own step is done; everything else waits for all.
+     * A master is asked as soon as its own step is done, if it has one; everything else waits for all.
      *
      * @param after what comes before, by the node's name
      */
     void add(Map<String, ? extends Step<?>> after) {
         List<Step<?>> before = new ArrayList<>(after.values());
         for (Node node : cluster.nodes(Role.MASTER)) {
-            List<Step<?>> own =
-                    Stream.<Step<?>>ofNullable(after.get(node.name())).toList();
+            Step<?> own = after.get(node.name());
             before.add(plan.add(Step.on(node, DcosCheck.POSTSTART.toString())
                     .describedAs("wait until " + DcosCheck.POSTSTART.meaning())
-                    .needs(own)
+                    .needs(own == null ? after.values() : List.of(own))
                     .does(Tasks.await(PostStart.condition(settings.limit(DcosCheck.POSTSTART))))));
         }
         if (settings.httpChecks()) {
