@@ -9,6 +9,7 @@ module io.github.clustere2e.installer {
     exports io.github.clustere2e.installer;
     exports io.github.clustere2e.installer.condition;
     exports io.github.clustere2e.installer.packages;
+    exports io.github.clustere2e.installer.service;
     exports io.github.clustere2e.installer.software;
 
     uses io.github.clustere2e.installer.InstallerProvider;
