@@ -13,6 +13,7 @@ module io.github.clustere2e.installer {
     exports io.github.clustere2e.installer.dcos;
     exports io.github.clustere2e.installer.logs;
     exports io.github.clustere2e.installer.packages;
+    exports io.github.clustere2e.installer.service;
     exports io.github.clustere2e.installer.software;
 
     uses io.github.clustere2e.installer.InstallerProvider;

@@ -7,7 +7,10 @@ import io.github.clustere2e.api.Node;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Something that is true on a node or not, such as that a unit is active or a port is open.
@@ -106,6 +109,46 @@ public final class Condition {
      */
     public static Condition succeeds(Command command) {
         return of("'" + command + "' succeeds", Probes.succeeds(command));
+    }
+
+    /**
+     * Is true when a command ends with status 0 and what it prints matches. It may run many times.
+     *
+     * @param command what to run; its time limit holds for each time
+     * @param expression a regular expression as {@link java.util.regex.Pattern} has it; it may match a part
+     * @return the condition
+     */
+    public static Condition prints(Command command, String expression) {
+        return of(
+                "'" + command + "' prints '" + expression + "'", Probes.prints(command, Pattern.compile(expression)));
+    }
+
+    /**
+     * Is true when a web server answers with status 200 and what it sends matches. See {@link #httpStatus} for how it is
+     * asked.
+     *
+     * @param url such as {@code http://localhost:8080/members}
+     * @param expression a regular expression as {@link java.util.regex.Pattern} has it; it may match a part
+     * @return the condition
+     * @throws InvalidInputException if that is no such address
+     */
+    public static Condition httpBody(String url, String expression) {
+        return of(
+                url + " answers with '" + expression + "'",
+                Probes.httpBody(Probes.httpUri(url), Pattern.compile(expression)));
+    }
+
+    /**
+     * Is true when all of these are; they are asked one after the other, until one is not.
+     *
+     * @param conditions at least one; their limits do not count
+     * @return the condition
+     */
+    public static Condition allOf(Condition... conditions) {
+        List<Condition> all = List.of(conditions);
+        return of(
+                all.stream().map(Condition::toString).collect(Collectors.joining(" and ")),
+                Probes.allOf(all.stream().map(Condition::probe).toList()));
     }
 
     /**

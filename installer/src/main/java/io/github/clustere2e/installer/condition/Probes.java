@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How nodes are asked, each in one round trip. */
 final class Probes {
@@ -43,6 +44,44 @@ final class Probes {
         return (node, left) -> {
             CommandResult result = node.run(asking);
             return result.succeeded() ? Answer.yes() : Answer.notYet(said(result, "status " + result.exitStatus()));
+        };
+    }
+
+    static Probe prints(Command command, Pattern expression) {
+        Command asking = command.toBuilder().anyExitStatus().idempotent().build();
+        return (node, left) -> {
+            CommandResult result = node.run(asking);
+            return result.succeeded() && expression.matcher(result.stdout()).find()
+                    ? Answer.yes()
+                    : Answer.notYet(said(result, "status " + result.exitStatus()));
+        };
+    }
+
+    static Probe httpBody(URI uri, Pattern expression) {
+        return (node, left) -> {
+            try {
+                NodeHttp.Response response = NodeHttp.onAnyCertificate(node).get(uri, limit(left));
+                return response.status() == 200 && expression.matcher(response.body()).find()
+                        ? Answer.yes()
+                        : Answer.notYet("it answers " + response.status() + ": " + response.body());
+            } catch (IOException e) {
+                return Answer.notYet("it does not answer: " + e.getMessage());
+            }
+        };
+    }
+
+    /** The time that they may wait is for all of them together. */
+    static Probe allOf(List<Probe> probes) {
+        return (node, left) -> {
+            long end = System.nanoTime() + left.toNanos();
+            for (Probe probe : probes) {
+                long rest = Math.max(0, end - System.nanoTime());
+                Answer answer = probe.ask(node, left.isZero() ? left : Duration.ofNanos(rest));
+                if (answer.state() != Answer.State.YES) {
+                    return answer;
+                }
+            }
+            return Answer.yes();
         };
     }
 

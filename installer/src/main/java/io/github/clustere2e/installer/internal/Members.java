@@ -3,8 +3,10 @@ package io.github.clustere2e.installer.internal;
 
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.InvalidInputException;
+import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.Role;
+import java.net.Inet6Address;
 import java.util.Set;
 
 /** The nodes that software is installed on. */
@@ -31,5 +33,16 @@ public final class Members {
                     + roles.stream().map(Role::name).sorted().toList() + " to install on. It has: " + cluster.nodes());
         }
         return nodes;
+    }
+
+    /**
+     * Returns a node's private address as it is written in addresses with a port.
+     *
+     * @param node the node
+     * @return in brackets if it is of IPv6
+     */
+    public static String address(Node node) {
+        String address = node.privateAddress().getHostAddress();
+        return node.privateAddress() instanceof Inet6Address ? "[" + address + "]" : address;
     }
 }

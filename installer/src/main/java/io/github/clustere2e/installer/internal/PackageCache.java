@@ -84,6 +84,18 @@ public final class PackageCache {
         }
     }
 
+    /**
+     * Forgets a file, so that it is fetched the next time. A process that sends it at that moment may fail.
+     *
+     * @param distribution such as {@code debian-12-amd64}
+     * @param set names the set of packages among those of the distribution
+     * @throws IOException if the cache cannot be written
+     */
+    public void forget(String distribution, String set) throws IOException {
+        Path sums = root.resolve(distribution).resolve(set).resolve(SUMS);
+        Files.deleteIfExists(sums); // without it the entry is not whole, and whoever fetches next removes it
+    }
+
     private void make(Path entry, Fetch fetch) throws IOException, InterruptedException {
         Path aside = Files.createTempDirectory(entry.getParent(), prefix(entry));
         try {

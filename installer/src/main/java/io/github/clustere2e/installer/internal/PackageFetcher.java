@@ -3,31 +3,36 @@ package io.github.clustere2e.installer.internal;
 
 import io.github.clustere2e.api.Node;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 
 /** Gets the packages that nodes lack: from the cache, else by one node for all that are like it. */
 public final class PackageFetcher {
 
-    private final DebPackages debs;
     private final PackageCache cache;
+    private final boolean refresh;
     private final List<String> names;
-    private final DebPackages.Compression compression;
+    private final PackageCompression compression;
+    private final Duration limit;
     private final OnceEach<String, Fetched> fetched = new OnceEach<>();
 
     /**
      * Makes it, for one run of one plan.
      *
-     * @param debs asks nodes to fetch
      * @param cache where packages are kept
+     * @param refresh whether to fetch them though they are there
      * @param names package names
      * @param compression how they are packed
+     * @param limit how long a node may take to fetch
      */
-    public PackageFetcher(DebPackages debs, Path cache, List<String> names, DebPackages.Compression compression) {
-        this.debs = debs;
+    public PackageFetcher(
+            Path cache, boolean refresh, List<String> names, PackageCompression compression, Duration limit) {
         this.cache = new PackageCache(cache);
+        this.refresh = refresh;
         this.names = List.copyOf(names);
         this.compression = compression;
+        this.limit = limit;
     }
 
     /**
@@ -42,8 +47,13 @@ public final class PackageFetcher {
         String set = Digests.sha256(
                 String.join(" ", new TreeSet<>(names)) + "\n" + state.installedDigest() + "\n" + compression);
         return fetched.get(state.distribution() + "/" + set, node.name(), () -> {
-            PackageCache.Entry entry =
-                    cache.get(state.distribution(), set, archive -> debs.fetch(node, names, compression, archive));
+            if (refresh) {
+                cache.forget(state.distribution(), set);
+            }
+            PackageCache.Entry entry = cache.get(
+                    state.distribution(),
+                    set,
+                    archive -> state.tool().fetch(node, names, compression, limit, archive));
             return new Fetched(entry.archive(), entry.fetched() ? "fetched by " + node.name() : "found in the cache");
         });
     }

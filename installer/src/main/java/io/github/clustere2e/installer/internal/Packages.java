@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.installer.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,6 +14,8 @@ import java.util.List;
  * @param files one tar file of many packages, or one file a package; none if there is nothing to install
  */
 public record Packages(Form form, List<Path> files) {
+
+    private static final int BLOCK = 512;
 
     /** Nothing to install. */
     public static final Packages NONE = new Packages(Form.FILES, List.of());
@@ -23,6 +28,20 @@ public record Packages(Form form, List<Path> files) {
      */
     public Packages {
         files = List.copyOf(files);
+    }
+
+    /**
+     * Tells whether a tar file has nothing in it but the directory that was packed: the second header is all zeros.
+     *
+     * @param archive a tar file
+     * @return whether it is so
+     * @throws IOException if it cannot be read
+     */
+    public static boolean isEmpty(Path archive) throws IOException {
+        try (InputStream in = Files.newInputStream(archive)) {
+            byte[] start = in.readNBytes(2 * BLOCK);
+            return start.length > BLOCK && start[BLOCK] == 0;
+        }
     }
 
     /** How packages are packed. */

@@ -14,6 +14,14 @@ public final class Units {
             exit 1
             """;
 
+    /** Most are enabled by their packages, and systemd reads all its units anew when one is. */
+    private static final String ENABLE = """
+            [ "$(systemctl show --property=NeedDaemonReload --value "$2")" != yes ] || systemctl daemon-reload
+            systemctl --quiet is-enabled "$2" 2>/dev/null || systemctl --quiet enable "$2"
+            """;
+
+    private static final String UNLESS_MISSING = "systemctl cat \"$2\" >/dev/null 2>&1 || exit 0\n";
+
     private Units() {}
 
     /**
@@ -25,6 +33,42 @@ public final class Units {
      * @return the command
      */
     public static Command command(String verb, String unit) {
-        return Command.builder("sh", "-c", SCRIPT, "sh", verb, unit).build();
+        return command("", verb, unit);
+    }
+
+    /**
+     * Makes a command that starts a unit, at each boot too.
+     *
+     * @param unit the unit
+     * @param anew whether to stop it first
+     * @return the command
+     */
+    public static Command start(String unit, boolean anew) {
+        return command(ENABLE, anew ? "restart" : "start", unit);
+    }
+
+    /**
+     * Makes a command that stops a unit until it is started again or the node boots.
+     *
+     * @param unit the unit; nothing happens if there is none
+     * @return the command
+     */
+    public static Command stop(String unit) {
+        return ifThere("stop", unit);
+    }
+
+    /**
+     * Makes a command that tells systemd to do something with a unit that need not be there.
+     *
+     * @param verb words of {@code systemctl}
+     * @param unit the unit
+     * @return the command
+     */
+    public static Command ifThere(String verb, String unit) {
+        return command(UNLESS_MISSING, verb, unit);
+    }
+
+    private static Command command(String before, String verb, String unit) {
+        return Command.builder("sh", "-c", before + SCRIPT, "sh", verb, unit).build();
     }
 }

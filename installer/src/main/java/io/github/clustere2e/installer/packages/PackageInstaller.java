@@ -7,16 +7,17 @@ import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.installer.InstallPlan;
 import io.github.clustere2e.installer.Installer;
-import io.github.clustere2e.installer.internal.CacheHome;
-import io.github.clustere2e.installer.internal.DebPackages;
-import java.nio.file.Files;
+import io.github.clustere2e.installer.Operation;
+import io.github.clustere2e.installer.service.ServiceInstaller;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Installs packages of the nodes' distribution, configures them, and starts their services.
@@ -25,13 +26,17 @@ import java.util.function.Function;
  * nodes that are like it, and are kept on this machine: the next time, and on all other nodes, no network is needed.
  * They are kept below {@code packages} in the directory that the system property {@value #CACHE_PROPERTY} names, else
  * the environment variable {@value #CACHE_ENVIRONMENT}, else in {@code cluster-e2e} below {@code $XDG_CACHE_HOME} or
- * {@code ~/.cache}; by distribution, and by a digest of the names and of what the nodes have installed already. Delete
- * the directory to have newer versions.
+ * {@code ~/.cache}; by distribution, and by a digest of the names and of what the nodes have installed already.
+ * To have newer versions, {@linkplain Builder#refresh fetch anew}.
  *
  * <p>What is installed already is not installed again. Configuration files are written first, so that a service that
- * its package starts is right the first time; one that changes later has its services restarted.
+ * its package starts is right the first time; one that changes later has its services restarted. Every other
+ * {@link Operation} can be done too, as {@link ServiceInstaller} says, on which this stands: take that for what must be
+ * started in an order, is healthy only when something more is true, or has secrets.
  *
- * <p>Debian packages can be installed now, as root.
+ * <p>Packages of Debian and of what is made of it are installed by apt, those of Fedora and its like by dnf, by root. A
+ * node that says in {@code /etc/os-release} that it is like neither is asked for its programs. The way of dnf was tried
+ * with packages of our own on a Debian that has dnf and rpm, and never on a Fedora.
  *
  * @since 0.1
  */
@@ -46,22 +51,10 @@ public final class PackageInstaller implements Installer {
     /** How long each task on a node may take when nothing else is said: 10 minutes. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
-    private final List<String> names;
-    private final List<Path> files;
-    private final Set<Role> roles;
-    private final List<ConfigFile> configFiles;
-    private final List<String> services;
-    private final Path cache;
-    private final Duration timeout;
+    private final ServiceInstaller software;
 
-    private PackageInstaller(Builder builder) {
-        this.names = List.copyOf(builder.names);
-        this.files = List.copyOf(builder.files);
-        this.roles = Set.copyOf(builder.roles);
-        this.configFiles = List.copyOf(builder.configFiles);
-        this.services = List.copyOf(builder.services);
-        this.cache = builder.cache;
-        this.timeout = builder.timeout;
+    private PackageInstaller(ServiceInstaller software) {
+        this.software = software;
     }
 
     /**
@@ -85,36 +78,18 @@ public final class PackageInstaller implements Installer {
     }
 
     @Override
+    public Set<Operation> operations() {
+        return software.operations();
+    }
+
+    @Override
     public InstallPlan plan(Cluster cluster) {
-        return new PackagePlan(this, cluster).build();
+        return software.plan(cluster);
     }
 
-    List<String> names() {
-        return names;
-    }
-
-    List<Path> files() {
-        return files;
-    }
-
-    Set<Role> roles() {
-        return roles;
-    }
-
-    List<ConfigFile> configFiles() {
-        return configFiles;
-    }
-
-    List<String> services() {
-        return services;
-    }
-
-    Path cache() {
-        return cache;
-    }
-
-    Duration timeout() {
-        return timeout;
+    @Override
+    public InstallPlan plan(Cluster cluster, Operation operation) {
+        return software.plan(cluster, operation);
     }
 
     /**
@@ -126,10 +101,11 @@ public final class PackageInstaller implements Installer {
 
         private final List<String> names;
         private final List<Path> files;
-        private final Set<Role> roles = new LinkedHashSet<>();
-        private final List<ConfigFile> configFiles = new ArrayList<>();
+        private final List<Role> roles = new ArrayList<>();
+        private final Map<String, Function<Node, String>> configFiles = new LinkedHashMap<>();
         private final List<String> services = new ArrayList<>();
-        private Path cache = CacheHome.of(System.getProperties(), System.getenv());
+        private @Nullable Path cache;
+        private boolean refresh;
         private Duration timeout = DEFAULT_TIMEOUT;
 
         private Builder(List<String> names, List<Path> files) {
@@ -156,7 +132,7 @@ public final class PackageInstaller implements Installer {
          * @return this
          */
         public Builder configFile(String path, Function<Node, String> text) {
-            configFiles.add(new ConfigFile(path, text));
+            configFiles.put(path, text);
             return this;
         }
 
@@ -183,6 +159,17 @@ public final class PackageInstaller implements Installer {
         }
 
         /**
+         * Fetches packages though the cache has them, such as to upgrade to newer versions; what is installed and not
+         * upgraded stays.
+         *
+         * @return this
+         */
+        public Builder refresh() {
+            this.refresh = true;
+            return this;
+        }
+
+        /**
          * Limits how long each task on a node may take, such as to fetch all packages or to install them.
          *
          * @param limit positive
@@ -200,27 +187,21 @@ public final class PackageInstaller implements Installer {
          * @throws InvalidInputException that names everything that is wrong
          */
         public PackageInstaller build() {
-            List<String> problems = new ArrayList<>(DebPackages.problems(names));
-            if (names.isEmpty() && files.isEmpty()) {
-                problems.add("there is no package to install: name at least one");
-            }
-            for (Path file : files) {
-                if (!Files.isRegularFile(file)) {
-                    problems.add("'" + file + "' is not a file");
-                } else if (!file.toString().endsWith(".deb")) {
-                    problems.add("'" + file + "' is not a Debian package, whose name ends in .deb");
-                }
-            }
-            configFiles.stream()
-                    .filter(file -> !file.path().startsWith("/"))
-                    .forEach(file -> problems.add("'" + file.path() + "' is not an absolute path"));
-            if (timeout.isZero() || timeout.isNegative()) {
-                problems.add("the time limit of " + timeout + " is not positive");
-            }
+            List<String> problems = PackageSource.problems(names, files, timeout);
+            configFiles.keySet().stream()
+                    .filter(path -> !path.startsWith("/"))
+                    .forEach(path -> problems.add("'" + path + "' is not an absolute path"));
             if (!problems.isEmpty()) {
                 throw new InvalidInputException("These packages cannot be installed: " + String.join("; ", problems));
             }
-            return new PackageInstaller(this);
+            PackageSource known = PackageSource.of(names, files);
+            PackageSource source =
+                    new PackageSource(names, files, cache == null ? known.cache() : cache, refresh, timeout);
+            ServiceInstaller.Builder software =
+                    ServiceInstaller.of(source.what(), source).roles(roles).timeout(timeout);
+            configFiles.forEach(software::configFile);
+            services.forEach(software::service);
+            return new PackageInstaller(software.build());
         }
     }
 }

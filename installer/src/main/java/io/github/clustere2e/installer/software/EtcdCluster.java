@@ -9,7 +9,9 @@ import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.StandardInput;
-import java.net.Inet6Address;
+import io.github.clustere2e.installer.condition.Answer;
+import io.github.clustere2e.installer.condition.Condition;
+import io.github.clustere2e.installer.internal.Members;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -199,14 +201,23 @@ public final class EtcdCluster {
         return EtcdText.pairs(run(get.idempotent()).stdout());
     }
 
-    /** Asks every member for an answer that needs a quorum, and says what they are. */
-    String check() {
-        run(etcdctl("endpoint", "health").idempotent());
-        EtcdStatus status =
-                EtcdStatus.parse(run(etcdctl("endpoint", "status").idempotent()).lines());
-        status.checkVersions();
-        return status.members().size() + " members of version " + status.versions() + ", "
-                + status.leader().map(leader -> node(leader.endpoint()).name()).orElse("none") + " leads";
+    /** Is true on a node that has an answer that needs a quorum from every member. */
+    Condition health() {
+        return Condition.of("every member of etcd answers", (node, left) -> {
+            CommandResult asked = node.run(etcdctl("endpoint", "health")
+                    .environment("ETCDCTL_API", "3")
+                    .idempotent()
+                    .anyExitStatus()
+                    .build());
+            if (!asked.succeeded()) {
+                return Answer.notYet(asked.stderr());
+            }
+            if (node.name().equals(members.first().name())) {
+                EtcdStatus.parse(run(etcdctl("endpoint", "status").idempotent()).lines())
+                        .checkVersions();
+            }
+            return Answer.yes();
+        });
     }
 
     private Command.Builder etcdctl(String... arguments) {
@@ -240,7 +251,6 @@ public final class EtcdCluster {
     }
 
     static String url(Node node, int port) {
-        String address = node.privateAddress().getHostAddress();
-        return "http://" + (node.privateAddress() instanceof Inet6Address ? "[" + address + "]" : address) + ":" + port;
+        return "http://" + Members.address(node) + ":" + port;
     }
 }

@@ -2,18 +2,14 @@
 package io.github.clustere2e.installer.software;
 
 import io.github.clustere2e.api.Cluster;
-import io.github.clustere2e.api.InvalidInputException;
-import io.github.clustere2e.api.Node;
-import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.Role;
-import io.github.clustere2e.installer.InstallPlan;
 import io.github.clustere2e.installer.Installer;
-import io.github.clustere2e.installer.Step;
+import io.github.clustere2e.installer.Template;
 import io.github.clustere2e.installer.internal.Members;
-import io.github.clustere2e.installer.packages.PackageInstaller;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
+import io.github.clustere2e.installer.internal.Ports;
+import io.github.clustere2e.installer.packages.PackageSource;
+import io.github.clustere2e.installer.service.ServiceInstaller;
+import io.github.clustere2e.installer.service.TailoredInstaller;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,14 +17,24 @@ import java.util.stream.Collectors;
  * Installs etcd from the nodes' distribution: one member a node, made known to each other from the start (static
  * bootstrap), each named as its node.
  *
- * <p>It is ready when every member answers and a quorum has a leader. The members talk plain HTTP over the nodes'
- * private addresses, so that only the cluster's own network should reach them.
- *
- * <p>Immutable and thread-safe.
+ * <p>A node is healthy when every member answers what needs a quorum. The members talk plain HTTP over the nodes' private
+ * addresses: only the cluster's own network should reach them. Immutable and thread-safe.
  *
  * @since 0.1
  */
-public final class EtcdInstaller implements Installer {
+public final class EtcdInstaller implements TailoredInstaller {
+
+    /** Each name is that of the flag in etcd's own documentation. */
+    private static final String CONFIGURATION = """
+            ETCD_NAME=${node.name}
+            ETCD_LISTEN_CLIENT_URLS=${client},http://127.0.0.1:${port}
+            ETCD_ADVERTISE_CLIENT_URLS=${client}
+            ETCD_LISTEN_PEER_URLS=${peer}
+            ETCD_INITIAL_ADVERTISE_PEER_URLS=${peer}
+            ETCD_INITIAL_CLUSTER=${peers}
+            ETCD_INITIAL_CLUSTER_STATE=new
+            ETCD_INITIAL_CLUSTER_TOKEN=${token}
+            """;
 
     private final Set<Role> roles;
     private final int clientPort;
@@ -50,20 +56,23 @@ public final class EtcdInstaller implements Installer {
     }
 
     @Override
-    public InstallPlan plan(Cluster cluster) {
-        Nodes members = Members.of(cluster, roles);
-        Installer packages = PackageInstaller.of("etcd-server", "etcd-client")
-                .roles(roles.toArray(new Role[0]))
-                .configFile("/etc/default/etcd", node -> configuration(cluster.name(), node, members))
+    public Installer on(Cluster cluster) {
+        String peers = Members.of(cluster, roles).stream()
+                .map(member -> member.name() + "=" + EtcdCluster.url(member, peerPort))
+                .collect(Collectors.joining(","));
+        return ServiceInstaller.of("etcd", PackageSource.named("etcd-server", "etcd-client"))
+                .roles(roles)
+                .configFile(
+                        "/etc/default/etcd",
+                        Template.of(CONFIGURATION)
+                                .with("port", String.valueOf(clientPort))
+                                .with("client", node -> EtcdCluster.url(node, clientPort))
+                                .with("peer", node -> EtcdCluster.url(node, peerPort))
+                                .with("peers", peers)
+                                .with("token", cluster.name()))
                 .service("etcd")
+                .health(client(cluster).health())
                 .build();
-        InstallPlan.Builder plan = InstallPlan.builder("etcd");
-        List<Step<?>> started = plan.addAll(packages.plan(cluster));
-        plan.add(Step.named("ready")
-                .describedAs("see that every member answers")
-                .needs(started)
-                .does(context -> context.note(client(cluster).check())));
-        return plan.build();
     }
 
     /**
@@ -76,97 +85,34 @@ public final class EtcdInstaller implements Installer {
         return EtcdCluster.of(Members.of(cluster, roles), clientPort);
     }
 
-    /** What etcd reads from its environment; each name is that of the flag in etcd's own documentation. */
-    private String configuration(String token, Node node, Nodes members) {
-        String client = EtcdCluster.url(node, clientPort);
-        String peer = EtcdCluster.url(node, peerPort);
-        return """
-                ETCD_NAME=%s
-                ETCD_LISTEN_CLIENT_URLS=%s,http://127.0.0.1:%d
-                ETCD_ADVERTISE_CLIENT_URLS=%s
-                ETCD_LISTEN_PEER_URLS=%s
-                ETCD_INITIAL_ADVERTISE_PEER_URLS=%s
-                ETCD_INITIAL_CLUSTER=%s
-                ETCD_INITIAL_CLUSTER_STATE=new
-                ETCD_INITIAL_CLUSTER_TOKEN=%s
-                """.formatted(
-                        node.name(),
-                        client,
-                        clientPort,
-                        client,
-                        peer,
-                        peer,
-                        members.stream()
-                                .map(member -> member.name() + "=" + EtcdCluster.url(member, peerPort))
-                                .collect(Collectors.joining(",")),
-                        token);
-    }
-
     /**
      * Collects how etcd is installed. Not thread-safe.
      *
      * @since 0.1
      */
-    public static final class Builder {
+    public static final class Builder extends SoftwareBuilder<Builder> {
 
-        private final Set<Role> roles = new LinkedHashSet<>();
         private int clientPort = EtcdCluster.DEFAULT_CLIENT_PORT;
         private int peerPort = 2380;
 
         private Builder() {}
 
         /**
-         * Installs on the nodes of these roles only; without this, on all nodes.
+         * Lets clients and members come to other ports than 2379 and 2380.
          *
-         * @param wanted the roles
+         * @param client 1 to 65535
+         * @param peer 1 to 65535
          * @return this
          */
-        public Builder roles(Role... wanted) {
-            roles.addAll(List.of(wanted));
+        public Builder ports(int client, int peer) {
+            Ports.check("etcd", client, peer);
+            this.clientPort = client;
+            this.peerPort = peer;
             return this;
         }
 
-        /**
-         * Lets clients come to another port than 2379.
-         *
-         * @param port 1 to 65535
-         * @return this
-         */
-        public Builder clientPort(int port) {
-            this.clientPort = port;
-            return this;
-        }
-
-        /**
-         * Lets members come to another port than 2380.
-         *
-         * @param port 1 to 65535
-         * @return this
-         */
-        public Builder peerPort(int port) {
-            this.peerPort = port;
-            return this;
-        }
-
-        /**
-         * Builds the installer.
-         *
-         * @return the installer
-         * @throws InvalidInputException that names everything that is wrong
-         */
+        @Override
         public EtcdInstaller build() {
-            List<String> problems = new ArrayList<>();
-            for (int port : List.of(clientPort, peerPort)) {
-                if (port < 1 || port > 65535) {
-                    problems.add(port + " is not a port: use one from 1 to 65535");
-                }
-            }
-            if (clientPort == peerPort) {
-                problems.add("clients and members cannot both come to port " + clientPort);
-            }
-            if (!problems.isEmpty()) {
-                throw new InvalidInputException("etcd cannot be installed like this: " + String.join("; ", problems));
-            }
             return new EtcdInstaller(this);
         }
     }

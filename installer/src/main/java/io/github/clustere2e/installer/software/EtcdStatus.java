@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What members say of themselves.
@@ -38,10 +37,6 @@ record EtcdStatus(List<Member> members) {
                         + ", and 3.4 or later is needed. Make the cluster from a newer distribution");
             }
         }
-    }
-
-    String versions() {
-        return members.stream().map(Member::version).distinct().collect(Collectors.joining(", "));
     }
 
     /** A member cut off from the others may still think that it leads: the later term is right. */

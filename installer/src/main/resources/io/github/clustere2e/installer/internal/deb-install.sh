@@ -1,10 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-# Installs packages that are on the node. Arguments: ARCHIVE and tar files of packages, or FILES and packages.
+# Installs packages that are on the node. Arguments: units that their packages may not start, separated by blanks, ARCHIVE
+# and tar files of packages, or FILES and packages.
 
-form=$1
-shift
+held=$1
+form=$2
+shift 2
 dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
+end() {
+  # shellcheck disable=SC2086 # one unit a word
+  [ -z "$held" ] || systemctl --quiet --runtime unmask $held
+  rm -rf "$dir"
+}
+trap end EXIT
 chmod 755 "$dir"
 for file; do
   if [ "$form" = ARCHIVE ]; then
@@ -16,6 +23,9 @@ for file; do
 done
 set -- "$dir"/*.deb
 [ -e "$1" ] || exit 0
+
+# shellcheck disable=SC2086 # one unit a word
+[ -z "$held" ] || systemctl --quiet --runtime mask $held 2>/dev/null
 
 # Without package sources apt takes what is at hand and looks nowhere else; with --no-download it would refuse files.
 apt-get -q install --yes --no-install-recommends --allow-downgrades \

@@ -37,7 +37,7 @@ public final class FakeDebian implements FakeNode.Answers {
         List<String> arguments = command.arguments();
         if (script.contains("dpkg-query -W")) {
             String missing = installed ? "" : String.join("\n", arguments.subList(3, arguments.size())) + "\n";
-            return Answer.of(distribution + "\n" + installedDigest + "\n" + missing);
+            return Answer.of("deb " + distribution + "\n" + installedDigest + "\n" + missing);
         }
         if (script.contains("apt update")) {
             node.files()

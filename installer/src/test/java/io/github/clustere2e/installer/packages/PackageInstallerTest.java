@@ -72,7 +72,7 @@ class PackageInstallerTest {
         assertThat(cluster.published()).containsExactly("packages.tar");
         assertThat(all()).noneMatch(line -> line.startsWith("upload"));
         assertThat(all())
-                .filteredOn(line -> line.equals("sh -s -- ARCHIVE /published/packages.tar"))
+                .filteredOn(line -> line.equals("sh -s --  ARCHIVE /published/packages.tar"))
                 .hasSize(3);
     }
 
@@ -130,7 +130,7 @@ class PackageInstallerTest {
 
         assertThat(all()).filteredOn(line -> line.equals("upload one.deb")).hasSize(3);
         assertThat(all()).noneMatch(line -> line.startsWith("download"));
-        assertThat(cluster.fake("agent_0").log()).anyMatch(line -> line.startsWith("sh -s -- FILES /var/tmp/"));
+        assertThat(cluster.fake("agent_0").log()).anyMatch(line -> line.startsWith("sh -s --  FILES /var/tmp/"));
     }
 
     @Test
@@ -157,13 +157,13 @@ class PackageInstallerTest {
 
     @Test
     void everythingThatIsWrongIsSaidAtOnce() {
-        PackageInstaller.Builder bad = installer("--purge", "Etcd", "etcd-server=3.4.23-4+b4", "libc6:amd64")
+        PackageInstaller.Builder bad = installer("--purge", "Et cd", "etcd-server=3.4.23-4+b4", "libc6:amd64")
                 .configFile("etc/default", node -> "");
 
         assertThatThrownBy(bad::build)
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("'--purge' is not a package name")
-                .hasMessageContaining("'Etcd' is not a package name")
+                .hasMessageContaining("'Et cd' is not a package name")
                 .hasMessageContaining("'etc/default' is not an absolute path")
                 .hasMessageNotContaining("libc6")
                 .hasMessageNotContaining("+b4' is not");
@@ -203,7 +203,7 @@ class PackageInstallerTest {
         FakeDebian.on(cluster.fake("agent_2"), "debian-12-amd64", "digest");
 
         assertThatThrownBy(() -> installer("etcd-server").build().install(cluster))
-                .hasMessageContaining("agent_0: it has no dpkg")
+                .hasMessageContaining("agent_0: it has neither dpkg nor dnf")
                 .hasMessageContaining("agent_1: packages can be installed by root only")
                 .hasMessageContaining("2 of 12 steps failed");
     }
@@ -228,7 +228,7 @@ class PackageInstallerTest {
     }
 
     private static String install(FakeNode node) {
-        return one(node, "sh -s -- ARCHIVE ", "");
+        return one(node, "sh -s --  ARCHIVE ", "");
     }
 
     private static String start(FakeNode node, String verb) {

@@ -80,7 +80,7 @@ class EtcdClusterTest {
     void aVersionWhoseAnswersAreReadWronglyIsRefused() {
         answer(status(1, "3.3.25", true, 2));
 
-        assertThatThrownBy(etcd::check)
+        assertThatThrownBy(() -> etcd.health().await(cluster.node("agent_0")))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining("3.3.25")
                 .hasMessageContaining("3.4 or later");

@@ -68,7 +68,7 @@ class EtcdOnRealNodesTest {
             assertThat(again.step("agent_0/install").status()).isEqualTo(StepStatus.SKIPPED);
             assertThat(startOf(node)).isEqualTo(first);
 
-            EtcdInstaller moved = EtcdInstaller.builder().clientPort(4001).build();
+            EtcdInstaller moved = EtcdInstaller.builder().ports(4001, 2380).build();
             moved.install(cluster);
             assertThat(startOf(node)).isNotEqualTo(first);
             moved.client(cluster).put("key", "value");

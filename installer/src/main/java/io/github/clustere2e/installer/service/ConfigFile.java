@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.clustere2e.installer.packages;
+package io.github.clustere2e.installer.service;
 
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.installer.internal.TextFiles;
 import java.util.function.Function;
 
-/** A file that is written on a node before the packages that read it are installed. */
+/** A file that is written on a node before the software that reads it is installed. */
 record ConfigFile(String path, Function<Node, String> text) {
 
     /** Tells whether the file was not like this before. */

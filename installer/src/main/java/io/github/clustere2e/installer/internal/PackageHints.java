@@ -9,14 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What usually helps when apt or dpkg fails, by what they say. */
-final class DebHints {
+/** What usually helps when a program for packages fails, by what they say. */
+final class PackageHints {
 
     private static final Map<String, String> HINTS = new LinkedHashMap<>();
 
     static {
         HINTS.put(
                 "unable to locate package",
+                "the node's distribution has no package of that name. Check the name and the node's package sources");
+        HINTS.put(
+                "unable to find a match",
                 "the node's distribution has no package of that name. Check the name and the node's package sources");
         HINTS.put(
                 "version '",
@@ -28,14 +31,15 @@ final class DebHints {
         HINTS.put("could not connect", reach);
         HINTS.put("unable to connect", reach);
         HINTS.put("failed to fetch", reach);
+        HINTS.put("failed to download metadata", reach);
         HINTS.put("no space left on device", "the node's disk is full");
         HINTS.put("could not get lock", "another program on the node is installing packages and did not end");
-        HINTS.put(
-                "unmet dependencies",
-                "a package that is needed is neither among the files nor on the node. Add it, or install by names");
+        String needs = "a package that is needed is neither among the files nor on the node. Add it, or install by names";
+        HINTS.put("unmet dependencies", needs);
+        HINTS.put("nothing provides", needs);
     }
 
-    private DebHints() {}
+    private PackageHints() {}
 
     static CommandResult explained(Supplier<CommandResult> task) {
         try {
