@@ -14,6 +14,8 @@ import io.github.clustere2e.installer.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -39,7 +41,9 @@ final class PlanRunning {
             return ExitStatus.DONE;
         }
         InstallReport report;
-        try (Progress progress = Progress.on(console, cluster.nodes().size())) {
+        Map<String, Integer> nodes = new HashMap<>();
+        installer.plan(cluster, operation).steps().forEach(step -> nodes.merge(step.name(), 1, Integer::sum));
+        try (Progress progress = Progress.on(console, cluster.nodes().size()).expecting(nodes)) {
             report = installer.perform(cluster, operation, progress);
         } catch (InstallException e) {
             write(e.report());

@@ -2,6 +2,7 @@
 package io.github.clustere2e.cli.terminal;
 
 import io.github.clustere2e.api.ProgressEvent;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -15,6 +16,9 @@ final class PlainProgress extends Progress {
         this.console = console;
     }
 
+    /** A node of which something is heard after so long is worth a line: somebody wonders what goes on. */
+    private static final Duration LONG = Duration.ofSeconds(3);
+
     @Override
     void changed(Phase phase, ProgressEvent event, boolean begins, boolean ends) {
         if (event.kind() == ProgressEvent.Kind.FAILED && event.node().isPresent()) {
@@ -22,6 +26,10 @@ final class PlainProgress extends Progress {
                     + phase.word().map(word -> ": " + word).orElse(""));
         } else if (event.kind() == ProgressEvent.Kind.NOTE && event.node().isEmpty()) {
             phase.word().ifPresent(word -> print(phase.name() + ": " + word));
+        } else if (event.kind() == ProgressEvent.Kind.NOTE
+                && phase.duration(now()).compareTo(LONG) > 0) {
+            print(phase.name() + ": " + event.node().orElse("") + " "
+                    + phase.word().orElse(""));
         } else if (begins && !ends) {
             print(phase.name() + (event.text().isBlank() ? "" : ": " + event.text()));
         }

@@ -4,6 +4,7 @@ package io.github.clustere2e.cli.terminal;
 import io.github.clustere2e.api.ProgressEvent;
 import io.github.clustere2e.api.ProgressListener;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.function.LongSupplier;
 public abstract class Progress implements ProgressListener, AutoCloseable {
 
     private final Map<String, Phase> phases = new LinkedHashMap<>();
+    private final Map<String, Integer> expected = new HashMap<>();
     private final int nodes;
     private final LongSupplier nanos;
     private final long begun;
@@ -33,12 +35,18 @@ public abstract class Progress implements ProgressListener, AutoCloseable {
                 : new PlainProgress(console, nodes, System::nanoTime);
     }
 
+    /** Says on how many nodes a phase works, where that is not all of them. */
+    public final synchronized Progress expecting(Map<String, Integer> nodesByPhase) {
+        expected.putAll(nodesByPhase);
+        return this;
+    }
+
     @Override
     public final synchronized void progress(ProgressEvent event) {
         Phase phase = phases.get(event.phase());
         boolean fresh = phase == null;
         if (phase == null) {
-            phase = new Phase(event.phase(), nodes, now());
+            phase = new Phase(event.phase(), expected.getOrDefault(event.phase(), nodes), now());
             phases.put(event.phase(), phase);
         }
         boolean ended = phase.ended();

@@ -23,7 +23,12 @@ final class FakePrograms {
             case "whoami" -> line(say, command.user().orElse("root"));
             case "echo" -> line(say, String.join(" ", arguments.subList(1, arguments.size())));
             case "args" -> line(say, arguments.toString());
-            case "cat" -> say.accept(StandardStream.STDOUT, stdin.readAllBytes());
+            case "cat" -> {
+                if (arguments.size() > 1) {
+                    return software(node.name(), say);
+                }
+                say.accept(StandardStream.STDOUT, stdin.readAllBytes());
+            }
             case "two-streams" -> {
                 line(say, "out");
                 say.accept(StandardStream.STDERR, "err\n".getBytes(StandardCharsets.UTF_8));
@@ -51,6 +56,10 @@ final class FakePrograms {
                 if (arguments.get(1).equals("-s")) {
                     return FakeShell.run(node.name(), command, stdin, say);
                 }
+                if (arguments.size() == 6) { // what remembers which installers were used
+                    FakeWorld.SOFTWARE.put(node.name(), arguments.get(5));
+                    return 0;
+                }
                 return Integer.parseInt(arguments.get(2).replace("exit ", ""));
             }
             default -> {
@@ -59,6 +68,12 @@ final class FakePrograms {
             }
         }
         return 0;
+    }
+
+    /** The one file that fake nodes have: which installer was used. */
+    private static int software(String node, BiConsumer<StandardStream, byte[]> say) {
+        line(say, FakeWorld.SOFTWARE.getOrDefault(node, ""));
+        return FakeWorld.SOFTWARE.containsKey(node) ? 0 : 1;
     }
 
     private static void line(BiConsumer<StandardStream, byte[]> say, String text) {

@@ -55,6 +55,10 @@ public final class FakeProvider implements ClusterProvider {
         FakeCluster cluster = new FakeCluster(info(spec), spec.lease());
         FakeWorld.CLUSTERS.put(spec.name(), cluster);
         FakeWorld.EVENTS.add("create " + spec.name());
+        spec.groups().stream()
+                .filter(group -> !group.requirements().packages().isEmpty())
+                .forEach(group -> FakeWorld.EVENTS.add(
+                        group.role() + " needs " + group.requirements().packages()));
         spec.options(FakeOptions.class).ifPresent(options -> FakeWorld.EVENTS.add("options " + options.values()));
         FakeWorld.Creation creation = FakeWorld.creation;
         try {

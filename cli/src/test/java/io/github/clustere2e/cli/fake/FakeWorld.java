@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class FakeWorld {
 
     static final Map<String, FakeCluster> CLUSTERS = new ConcurrentSkipListMap<>();
     static final Map<String, SnapshotInfo> SNAPSHOTS = new ConcurrentSkipListMap<>();
+    static final Map<String, String> SOFTWARE = new ConcurrentHashMap<>();
     static final List<String> EVENTS = Collections.synchronizedList(new ArrayList<>());
     static volatile @Nullable Creation creation;
 
@@ -32,6 +34,7 @@ public final class FakeWorld {
     public static void reset() {
         CLUSTERS.clear();
         SNAPSHOTS.clear();
+        SOFTWARE.clear();
         EVENTS.clear();
         creation = null;
         findings = List.of();

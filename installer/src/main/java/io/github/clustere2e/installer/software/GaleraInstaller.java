@@ -86,7 +86,8 @@ public final class GaleraInstaller implements TailoredInstaller {
                 .firstStart(context -> foundOrJoin(context, members.without(context.node())))
                 .health(Condition.prints(
                         Command.of("mariadb", "--batch", "--skip-column-names", "--execute", STATUS),
-                        "wsrep_cluster_size\t" + members.size() + "\nwsrep_local_state_comment\tSynced\nwsrep_ready\tON"))
+                        "wsrep_cluster_size\t" + members.size()
+                                + "\nwsrep_local_state_comment\tSynced\nwsrep_ready\tON"))
                 .build();
     }
 

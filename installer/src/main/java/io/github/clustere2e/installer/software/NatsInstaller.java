@@ -73,9 +73,11 @@ public final class NatsInstaller implements TailoredInstaller {
                 .with("port", String.valueOf(clientPort))
                 .with("cluster", cluster.name())
                 .with("route.port", String.valueOf(routePort))
-                .with("routes", node -> members.without(node).stream()
-                        .map(other -> "\"nats://" + Members.address(other) + ":" + routePort + "\"")
-                        .collect(Collectors.joining(", ")));
+                .with(
+                        "routes",
+                        node -> members.without(node).stream()
+                                .map(other -> "\"nats://" + Members.address(other) + ":" + routePort + "\"")
+                                .collect(Collectors.joining(", ")));
         return ServiceInstaller.of("nats", PackageSource.named("nats-server"))
                 .roles(roles)
                 .configFile("/etc/nats-server.conf", configuration)
