@@ -8,9 +8,19 @@ module io.github.clustere2e.installer {
 
     exports io.github.clustere2e.installer;
     exports io.github.clustere2e.installer.condition;
+    exports io.github.clustere2e.installer.files;
     exports io.github.clustere2e.installer.packages;
     exports io.github.clustere2e.installer.service;
     exports io.github.clustere2e.installer.software;
 
     uses io.github.clustere2e.installer.InstallerProvider;
+
+    provides io.github.clustere2e.installer.InstallerProvider with
+            io.github.clustere2e.installer.files.ArchiveProvider,
+            io.github.clustere2e.installer.files.ScriptProvider,
+            io.github.clustere2e.installer.packages.PackageProvider,
+            io.github.clustere2e.installer.software.EtcdProvider,
+            io.github.clustere2e.installer.software.GaleraProvider,
+            io.github.clustere2e.installer.software.NatsProvider,
+            io.github.clustere2e.installer.software.RabbitMqProvider;
 }
