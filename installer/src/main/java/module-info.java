@@ -8,16 +8,24 @@ module io.github.clustere2e.installer {
     requires org.slf4j;
     requires org.yaml.snakeyaml;
 
-    exports io.github.clustere2e.installer;
     exports io.github.clustere2e.installer.condition;
     exports io.github.clustere2e.installer.dcos;
+    exports io.github.clustere2e.installer.files;
     exports io.github.clustere2e.installer.logs;
     exports io.github.clustere2e.installer.packages;
     exports io.github.clustere2e.installer.service;
     exports io.github.clustere2e.installer.software;
+    exports io.github.clustere2e.installer;
 
     uses io.github.clustere2e.installer.InstallerProvider;
 
     provides io.github.clustere2e.installer.InstallerProvider with
-            io.github.clustere2e.installer.dcos.DcosInstallerProvider;
+            io.github.clustere2e.installer.dcos.DcosInstallerProvider,
+            io.github.clustere2e.installer.files.ArchiveProvider,
+            io.github.clustere2e.installer.files.ScriptProvider,
+            io.github.clustere2e.installer.packages.PackageProvider,
+            io.github.clustere2e.installer.software.EtcdProvider,
+            io.github.clustere2e.installer.software.GaleraProvider,
+            io.github.clustere2e.installer.software.NatsProvider,
+            io.github.clustere2e.installer.software.RabbitMqProvider;
 }

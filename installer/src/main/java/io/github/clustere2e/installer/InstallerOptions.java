@@ -4,9 +4,11 @@ package io.github.clustere2e.installer;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.OptionDescription;
 import io.github.clustere2e.api.OptionValue;
+import io.github.clustere2e.api.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,6 +28,16 @@ public final class InstallerOptions {
     private InstallerOptions(String installer, List<OptionValue> values) {
         this.installer = installer;
         this.values = List.copyOf(values);
+    }
+
+    /**
+     * Describes the option that {@link #roles()} reads.
+     *
+     * @return to be among {@link InstallerProvider#options()}
+     */
+    public static OptionDescription rolesOption() {
+        return new OptionDescription(
+                "roles", "ROLE,...", "all nodes", true, "Installs on the nodes of these roles only.");
     }
 
     /**
@@ -81,6 +93,30 @@ public final class InstallerOptions {
                 .filter(value -> value.name().equals(name))
                 .map(OptionValue::value)
                 .collect(Collectors.toList());
+    }
+
+    /**
+     * Returns the words of an option whose values are lists, and that may be given several times.
+     *
+     * @param name the option
+     * @return what stands between commas, in the order in which it was given
+     */
+    public List<String> words(String name) {
+        return all(name).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Returns roles: the {@linkplain #words words} of the option {@code roles}.
+     *
+     * @return in the order in which they were given; none if it was not given
+     * @throws InvalidInputException if one is no role
+     */
+    public List<Role> roles() {
+        return words("roles").stream().map(Role::of).toList();
     }
 
     /**

@@ -187,6 +187,16 @@ public final class Condition {
     }
 
     /**
+     * Says in other words what is then true.
+     *
+     * @param text words that go on after "wait until"
+     * @return the same condition with that
+     */
+    public Condition describedAs(String text) {
+        return new Condition(text, probe, limit);
+    }
+
+    /**
      * Limits how long it is waited for.
      *
      * @param duration positive

@@ -84,11 +84,15 @@ public final class GaleraInstaller implements TailoredInstaller {
                 .service(SERVICE)
                 .order(StartOrder.ONE_BY_ONE)
                 .firstStart(context -> foundOrJoin(context, members.without(context.node())))
-                .health(Condition.prints(
-                        Command.of("mariadb", "--batch", "--skip-column-names", "--execute", STATUS),
-                        "wsrep_cluster_size\t" + members.size()
-                                + "\nwsrep_local_state_comment\tSynced\nwsrep_ready\tON"))
+                .health(inStep(members.size()))
                 .build();
+    }
+
+    private static Condition inStep(int size) {
+        return Condition.prints(
+                        Command.of("mariadb", "--batch", "--skip-column-names", "--execute", STATUS),
+                        "(?s)^(?=.*wsrep_cluster_size\t" + size + "\\b)(?=.*\tSynced)(?=.*wsrep_ready\tON)")
+                .describedAs("MariaDB is in step and sees " + size + " members");
     }
 
     /** To found a cluster while another member is up would make two of one. */

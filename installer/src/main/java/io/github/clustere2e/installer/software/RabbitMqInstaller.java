@@ -86,8 +86,9 @@ public final class RabbitMqInstaller implements TailoredInstaller {
                 .map(member -> "(?=[^]]*\"" + Pattern.quote("rabbit@" + member.hostname()) + "\")")
                 .collect(Collectors.joining());
         return Condition.prints(
-                Command.of("rabbitmqctl", "--quiet", "cluster_status", "--formatter", "json"),
-                "\"running_nodes\":\\[" + each);
+                        Command.of("rabbitmqctl", "--quiet", "cluster_status", "--formatter", "json"),
+                        "\"running_nodes\":\\[" + each)
+                .describedAs("all " + members.size() + " members of RabbitMQ are running");
     }
 
     private static String cookie() {
