@@ -59,7 +59,8 @@ class InstallCommandTest {
     void whatIsInstalledCanBeWaitedForWithoutItsName() {
         Run.of("install", "two", "greeter");
 
-        assertThat(Run.of("wait", "two", "--word", "again").status()).isZero();
+        Run waited = Run.of("wait", "two", "--word", "again");
+        assertThat(waited.status()).as(waited.err()).isZero();
         assertThat(FakeWorld.events()).contains("greet agent_0 again");
         assertThat(Run.of("upgrade", "two"))
                 .returns(2, Run::status)

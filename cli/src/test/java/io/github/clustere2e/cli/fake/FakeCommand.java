@@ -9,6 +9,7 @@ import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.RunningCommand;
 import io.github.clustere2e.api.StandardInput;
 import io.github.clustere2e.api.StandardStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +28,7 @@ final class FakeCommand implements RunningCommand {
     private final Command command;
     private final PipedOutputStream stdin = new PipedOutputStream();
     private final InputStream input;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
     private final Thread thread = new Thread(this::work, "fake-command");
 
@@ -60,6 +62,9 @@ final class FakeCommand implements RunningCommand {
     }
 
     private void say(StandardStream stream, byte[] bytes) {
+        if (stream == StandardStream.STDOUT && command.output().isEmpty()) {
+            kept.writeBytes(bytes);
+        }
         command.output().ifPresent(listener -> {
             try {
                 listener.output(stream, bytes);
@@ -84,7 +89,7 @@ final class FakeCommand implements RunningCommand {
         try {
             int code = status.get(command.timeout().toMillis(), TimeUnit.MILLISECONDS);
             CommandResult result =
-                    new CommandResult(node.name(), command, code, new byte[0], new byte[0], Duration.ZERO);
+                    new CommandResult(node.name(), command, code, kept.toByteArray(), new byte[0], Duration.ZERO);
             if (code != 0 && !command.anyExitStatus()) {
                 throw new CommandFailedException(result);
             }

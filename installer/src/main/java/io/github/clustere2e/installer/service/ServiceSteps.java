@@ -144,7 +144,7 @@ final class ServiceSteps {
         List<Condition> conditions = settings.health().isPresent()
                 ? settings.health().stream().toList()
                 : settings.services().stream().map(Condition::unitActive).toList();
-        if (conditions.isEmpty() || settings.health().isEmpty() && !always) {
+        if (conditions.isEmpty() || (settings.health().isEmpty() && !always)) {
             return List.copyOf(after);
         }
         return List.of(plan.add(Step.on(node, "ready")
