@@ -13,7 +13,7 @@ public final class Benchmarks {
     /**
      * Runs one benchmark.
      *
-     * @param arguments {@code nodes}, {@code scale}, {@code restore} or {@code ssh}; the number of nodes (40, 100, 5 and
+     * @param arguments {@code nodes}, {@code scale}, {@code restore}, {@code install} or {@code ssh}; the number of nodes (40, 100, 5, 10 and
      *     20) and of rounds (3, but 1 of {@code scale})
      * @throws Exception if a measured command fails
      */
@@ -25,12 +25,14 @@ public final class Benchmarks {
             case "nodes" -> rounds(NodesBenchmark::round, number(arguments, 1, 40), rounds, samples);
             case "scale" -> rounds(ScaleBenchmark::round, number(arguments, 1, 100), rounds, samples);
             case "restore" -> rounds(RestoreBenchmark::round, number(arguments, 1, 5), rounds, samples);
+            case "install" -> rounds(InstallBenchmark::round, number(arguments, 1, 10), rounds, samples);
             case "ssh" -> {
                 CommandBenchmark.run(rounds, samples);
                 SshBenchmark.run(number(arguments, 1, 20), rounds, samples);
             }
             default -> {
-                System.err.println("benchmarks/run knows 'nodes', 'scale', 'restore' and 'ssh', not '" + which + "'");
+                System.err.println(
+                        "benchmarks/run knows 'nodes', 'scale', 'restore', 'install' and 'ssh', not '" + which + "'");
                 System.exit(2);
             }
         }
