@@ -119,8 +119,7 @@ public final class Condition {
      * @return the condition
      */
     public static Condition prints(Command command, String expression) {
-        return of(
-                "'" + command + "' prints '" + expression + "'", Probes.prints(command, Pattern.compile(expression)));
+        return of("'" + command + "' prints '" + expression + "'", Probes.prints(command, Pattern.compile(expression)));
     }
 
     /**

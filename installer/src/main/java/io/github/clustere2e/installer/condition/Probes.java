@@ -61,7 +61,8 @@ final class Probes {
         return (node, left) -> {
             try {
                 NodeHttp.Response response = NodeHttp.onAnyCertificate(node).get(uri, limit(left));
-                return response.status() == 200 && expression.matcher(response.body()).find()
+                return response.status() == 200
+                                && expression.matcher(response.body()).find()
                         ? Answer.yes()
                         : Answer.notYet("it answers " + response.status() + ": " + response.body());
             } catch (IOException e) {

@@ -26,9 +26,10 @@ record Archive(URI uri, Optional<String> sha256, Optional<Path> cache) {
             throw new InvalidInputException(
                     "'" + uri + "' is no archive that can be unpacked: its name must end in one of " + ENDS);
         }
-        sha256.filter(text -> !text.matches("[0-9a-fA-F]{" + DIGEST_LENGTH + "}")).ifPresent(text -> {
-            throw new InvalidInputException("'" + text + "' is no SHA-256: that has 64 hexadecimal digits");
-        });
+        sha256.filter(text -> !text.matches("[0-9a-fA-F]{" + DIGEST_LENGTH + "}"))
+                .ifPresent(text -> {
+                    throw new InvalidInputException("'" + text + "' is no SHA-256: that has 64 hexadecimal digits");
+                });
     }
 
     static Archive of(Path file) {

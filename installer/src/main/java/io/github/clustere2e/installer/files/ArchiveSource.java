@@ -94,7 +94,7 @@ public final class ArchiveSource implements Source {
      * @return the same source with that
      */
     public ArchiveSource strip(int directories) {
-        if (directories < 0 || directories > 0 && archive.name().endsWith(".zip")) {
+        if (directories < 0 || (directories > 0 && archive.name().endsWith(".zip"))) {
             throw new InvalidInputException(
                     directories + " outer directories of " + archive.name() + " cannot be left out");
         }

@@ -68,9 +68,8 @@ public final class ScriptInstaller implements Installer {
                 .filter(node -> script(node).isPresent())
                 .toList());
         if (nodes.isEmpty()) {
-            throw new InvalidInputException(
-                    "Cluster '" + cluster.name() + "' has no node of a role that there is a script for. It has: "
-                            + cluster.nodes());
+            throw new InvalidInputException("Cluster '" + cluster.name()
+                    + "' has no node of a role that there is a script for. It has: " + cluster.nodes());
         }
         FileDelivery delivery = FileDelivery.to(cluster);
         InstallPlan.Builder plan = InstallPlan.builder("script");

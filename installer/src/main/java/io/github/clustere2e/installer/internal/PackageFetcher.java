@@ -51,9 +51,7 @@ public final class PackageFetcher {
                 cache.forget(state.distribution(), set);
             }
             PackageCache.Entry entry = cache.get(
-                    state.distribution(),
-                    set,
-                    archive -> state.tool().fetch(node, names, compression, limit, archive));
+                    state.distribution(), set, archive -> state.tool().fetch(node, names, compression, limit, archive));
             return new Fetched(entry.archive(), entry.fetched() ? "fetched by " + node.name() : "found in the cache");
         });
     }

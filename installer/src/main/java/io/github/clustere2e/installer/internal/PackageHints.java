@@ -34,7 +34,8 @@ final class PackageHints {
         HINTS.put("failed to download metadata", reach);
         HINTS.put("no space left on device", "the node's disk is full");
         HINTS.put("could not get lock", "another program on the node is installing packages and did not end");
-        String needs = "a package that is needed is neither among the files nor on the node. Add it, or install by names";
+        String needs =
+                "a package that is needed is neither among the files nor on the node. Add it, or install by names";
         HINTS.put("unmet dependencies", needs);
         HINTS.put("nothing provides", needs);
     }

@@ -11,14 +11,13 @@ import java.util.List;
  * @param installedDigest SHA-256 of the list of everything installed: nodes with the same digest lack the same packages
  * @param missing those of the packages asked for that are not installed
  */
-public record PackageState(
-        PackageTool tool, String distribution, String installedDigest, List<String> missing) {
+public record PackageState(PackageTool tool, String distribution, String installedDigest, List<String> missing) {
 
     /**
      * Checks what it is given.
      *
      * @param tool how its packages are installed
- * @param distribution as the record says
+     * @param distribution as the record says
      * @param installedDigest as the record says
      * @param missing as the record says
      */

@@ -129,7 +129,6 @@ public enum PackageTool {
 
     private CommandResult run(Node node, String task, Duration limit, Stream<String> arguments) {
         String script = name().toLowerCase(Locale.ROOT) + "-" + task + ".sh";
-        return PackageHints.explained(
-                () -> node.run(Shell.script(script, limit, new ArrayList<>(arguments.toList()))));
+        return PackageHints.explained(() -> node.run(Shell.script(script, limit, new ArrayList<>(arguments.toList()))));
     }
 }

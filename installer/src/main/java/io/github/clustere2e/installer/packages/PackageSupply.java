@@ -127,8 +127,7 @@ final class PackageSupply implements Supply {
 
     private boolean install(StepContext context, SentPackages packages) {
         boolean changed = packages.isAny()
-                && packages.tool()
-                        .install(context.node(), held, packages.form(), packages.paths(), source.timeout());
+                && packages.tool().install(context.node(), held, packages.form(), packages.paths(), source.timeout());
         if (!changed) {
             context.skip("all are installed");
         }
@@ -142,8 +141,8 @@ final class PackageSupply implements Supply {
                 .describedAs("remove " + source.what())
                 .needs(after)
                 .does(context -> {
-                    PackageTool tool = PackageTool.ask(node, List.of(), source.timeout())
-                            .tool();
+                    PackageTool tool =
+                            PackageTool.ask(node, List.of(), source.timeout()).tool();
                     List<String> paths = new ArrayList<>();
                     for (Path file : source.files()) {
                         paths.add(delivery.deliver(file, node));

@@ -28,8 +28,7 @@ record SecretFile(String path, String owner, Supplier<String> generate) {
         if (node.files().exists(path) && Arrays.equals(node.files().read(path), secret.bytes)) {
             return false;
         }
-        node.files()
-                .write(path, secret.bytes, Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+        node.files().write(path, secret.bytes, Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
         node.run(Command.of("chown", owner + ":", path));
         return true;
     }

@@ -12,9 +12,7 @@ public final class GaleraProvider extends SoftwareProvider {
 
     /** Makes it. */
     public GaleraProvider() {
-        super(
-                "galera",
-                "MariaDB with Galera, a member on each node");
+        super("galera", "MariaDB with Galera, a member on each node");
     }
 
     @Override

@@ -67,7 +67,9 @@ public final class RabbitMqInstaller implements TailoredInstaller {
         String first = members.first().hostname();
         return ServiceInstaller.of("rabbitmq", PackageSource.named("rabbitmq-server"))
                 .roles(roles)
-                .configFile("/etc/rabbitmq/rabbitmq.conf", Template.of(CONFIGURATION).with("first", first))
+                .configFile(
+                        "/etc/rabbitmq/rabbitmq.conf",
+                        Template.of(CONFIGURATION).with("first", first))
                 .configFile(
                         "/etc/rabbitmq/rabbitmq-env.conf",
                         Template.of(ENVIRONMENT).with("long", String.valueOf(first.contains("."))))

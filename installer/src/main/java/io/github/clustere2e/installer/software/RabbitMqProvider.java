@@ -12,9 +12,7 @@ public final class RabbitMqProvider extends SoftwareProvider {
 
     /** Makes it. */
     public RabbitMqProvider() {
-        super(
-                "rabbitmq",
-                "RabbitMQ, a member on each node");
+        super("rabbitmq", "RabbitMQ, a member on each node");
     }
 
     @Override

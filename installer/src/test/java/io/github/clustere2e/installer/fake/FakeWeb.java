@@ -48,8 +48,9 @@ public final class FakeWeb implements AutoCloseable {
                 BufferedReader in = new BufferedReader(
                         new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
                 String path = in.readLine().split(" ", -1)[1];
-                while (!in.readLine().isEmpty()) {
-                    continue;
+                String header = in.readLine();
+                while (!header.isEmpty()) {
+                    header = in.readLine();
                 }
                 requests.add(path);
                 connection

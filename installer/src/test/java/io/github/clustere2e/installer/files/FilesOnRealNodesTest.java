@@ -45,10 +45,8 @@ class FilesOnRealNodesTest {
 
     @BeforeAll
     static void create() {
-        cluster = Clusters.create(ClusterSpec.builder()
-                .nodes(Role.AGENT, 1)
-                .nodes(Role.MASTER, 1)
-                .build());
+        cluster = Clusters.create(
+                ClusterSpec.builder().nodes(Role.AGENT, 1).nodes(Role.MASTER, 1).build());
     }
 
     @AfterAll
@@ -85,7 +83,8 @@ class FilesOnRealNodesTest {
     @Test
     void aScriptRunsOnceByRoleWithItsArgumentsAndEnvironment() throws IOException {
         Path script = Files.writeString(
-                local.resolve("one.sh"), "#!/bin/sh\necho \"$1 $COLOUR $CLUSTER_E2E_NODE\" >>/root/ran\necho done so\n");
+                local.resolve("one.sh"),
+                "#!/bin/sh\necho \"$1 $COLOUR $CLUSTER_E2E_NODE\" >>/root/ran\necho done so\n");
         Path other = Files.writeString(local.resolve("two.sh"), "#!/bin/sh\nexit 0\n");
         Installer installer = ScriptInstaller.builder()
                 .script(script)
@@ -116,8 +115,8 @@ class FilesOnRealNodesTest {
         node.files()
                 .write(
                         directory + "/bin/hello",
-                        "#!/bin/sh\nrm -f /run/hello\n" + (word.equals("exit") ? "exit 1\n" : "")
-                                + "echo " + word + " $1 >/run/hello\nexec sleep infinity\n");
+                        "#!/bin/sh\nrm -f /run/hello\n" + (word.equals("exit") ? "exit 1\n" : "") + "echo " + word
+                                + " $1 >/run/hello\nexec sleep infinity\n");
         node.run("chmod", "755", directory + "/bin/hello");
         node.run("tar", "-czf", "/tmp/hello.tar.gz", "-C", "/tmp/pack", "hello-" + word);
         Path file = local.resolve("hello-" + word + ".tar.gz");

@@ -101,8 +101,11 @@ class RpmOnRealNodesTest {
     }
 
     private static void publish(Node node) {
-        node.run(Command.shell("mkdir -p /srv/repo && cp /srv/rpms/noarch/*.rpm /srv/repo && createrepo_c -q /srv/repo"));
+        node.run(Command.shell(
+                "mkdir -p /srv/repo && cp /srv/rpms/noarch/*.rpm /srv/repo && createrepo_c -q /srv/repo"));
         node.files()
-                .write("/etc/yum.repos.d/e2e.repo", "[e2e]\nname=e2e\nbaseurl=file:///srv/repo\ngpgcheck=0\nenabled=1\n");
+                .write(
+                        "/etc/yum.repos.d/e2e.repo",
+                        "[e2e]\nname=e2e\nbaseurl=file:///srv/repo\ngpgcheck=0\nenabled=1\n");
     }
 }

@@ -127,8 +127,8 @@ class ServiceInstallerTest {
         InstallReport again = installer.install(cluster);
 
         assertThat(cluster.fakes())
-                .allSatisfy(node -> assertThat(node.fakeFiles().text("/var/lib/cookie"))
-                        .isEqualTo(secret));
+                .allSatisfy(node ->
+                        assertThat(node.fakeFiles().text("/var/lib/cookie")).isEqualTo(secret));
         assertThat(cluster.fake("agent_1").log()).contains("chown etcd: /var/lib/cookie");
         assertThat(installer.plan(cluster) + report.toString() + again).doesNotContain(secret);
         assertThat(again.step("agent_2/secret-1").status()).isEqualTo(StepStatus.SKIPPED);

@@ -68,7 +68,9 @@ class NatsOnRealNodesTest {
     private static String active(Cluster cluster) {
         StringBuilder active = new StringBuilder();
         for (Node node : cluster.nodes()) {
-            active.append(node.run("sh", "-c", "systemctl is-active nats-server || :").stdout().replace("inactive", "-"));
+            active.append(node.run("sh", "-c", "systemctl is-active nats-server || :")
+                    .stdout()
+                    .replace("inactive", "-"));
         }
         return active.toString();
     }

@@ -43,7 +43,10 @@ class ProvidersTest {
 
     @Test
     void portsAreTakenAndChecked() {
-        assertThat(named("etcd", "client-port=4001").plan(cluster).step("agent_0/configure").detail())
+        assertThat(named("etcd", "client-port=4001")
+                        .plan(cluster)
+                        .step("agent_0/configure")
+                        .detail())
                 .contains("http://10.0.0.1:4001");
         assertThatThrownBy(() -> named("nats", "client-port=many")).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> named("nats", "client-port=6222")).hasMessageContaining("port 6222");
@@ -70,7 +73,9 @@ class ProvidersTest {
                         .step("agent_1/configure")
                         .detail())
                 .contains("ExecStart=/bin/echo agent_1");
-        assertThat(named("script", "file=master=" + script, "argument=x").plan(cluster).steps())
+        assertThat(named("script", "file=master=" + script, "argument=x")
+                        .plan(cluster)
+                        .steps())
                 .extracting(Object::toString)
                 .containsExactly("master_0/script-run.sh");
         assertThatThrownBy(() -> named("archive", "from=" + script, "directory=/opt/a"))
@@ -79,7 +84,6 @@ class ProvidersTest {
     }
 
     private static Installer named(String id, String... options) {
-        return Installers.named(
-                id, Stream.of(options).map(OptionValue::parse).toList());
+        return Installers.named(id, Stream.of(options).map(OptionValue::parse).toList());
     }
 }
