@@ -28,6 +28,7 @@ public final class NatsInstaller implements TailoredInstaller {
 
     /** The package has no directory that its user may write to. */
     private static final String DROP_IN = "[Service]\nStateDirectory=nats\n";
+
     private static final String CONFIGURATION = """
             server_name: "${node.name}"
             listen: "0.0.0.0:${port}"

@@ -31,8 +31,8 @@ class ArchiveInstallerTest {
 
     @BeforeEach
     void nothingIsUnpackedYet() {
-        cluster.answering((command, script) ->
-                new FakeNode.Answer(command.arguments().contains("-c") ? 1 : 0, "", ""));
+        cluster.answering(
+                (command, script) -> new FakeNode.Answer(command.arguments().contains("-c") ? 1 : 0, "", ""));
     }
 
     @Test
