@@ -37,8 +37,7 @@ public final class NatsInstaller implements TailoredInstaller {
             """;
     private static final String CLUSTER = """
             cluster {
-              name: "${cluster}"
-              listen: "0.0.0.0:${route.port}"
+              name: "${cluster}", listen: "0.0.0.0:${route.port}"
               routes: [${routes}]
             }
             """;
