@@ -6,4 +6,7 @@ module io.github.clustere2e.examples {
     requires io.github.clustere2e.installer;
 
     uses io.github.clustere2e.api.ClusterProvider;
+
+    provides io.github.clustere2e.installer.InstallerProvider with
+            io.github.clustere2e.examples.WebPagesProvider;
 }

@@ -12,13 +12,25 @@ class ReadmeTest {
 
     @Test
     void theExampleInTheReadmeIsTheOneThatIsCompiledAndRun() throws IOException {
-        String source = Files.readString(Path.of("src/main/java/io/github/clustere2e/examples/SurvivingEtcd.java"));
-        String readme = Files.readString(Path.of("../README.md"));
+        assertThat(between(Files.readString(Path.of("../README.md")), "```java\n", "```\n"))
+                .isEqualTo(example("src/main/java", "SurvivingEtcd"));
+    }
 
-        String compiled = between(source, "        // begin of the example\n", "        // end of the example\n");
+    @Test
+    void theExamplesOfAnInstallerAreThoseThatAreCompiledAndTested() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/write-an-installer.md")))
+                .contains("```java\n" + example("src/main/java", "WebPages") + "```\n")
+                .contains("```java\n" + example("src/main/java", "WebPagesProvider") + "```\n")
+                .contains("```java\n" + example("src/test/java", "WebPagesTest") + "```\n");
+    }
 
-        assertThat(between(readme, "```java\n", "```\n"))
-                .isEqualTo(compiled.stripTrailing().stripIndent() + "\n");
+    /** What is between the marks, which are lines of their own. */
+    private static String example(String root, String name) throws IOException {
+        String source = Files.readString(Path.of(root, "io/github/clustere2e/examples", name + ".java"));
+        return between(source, "// begin of the example\n", "// end of the example\n")
+                        .stripTrailing()
+                        .stripIndent()
+                + "\n";
     }
 
     private static String between(String text, String begin, String end) {

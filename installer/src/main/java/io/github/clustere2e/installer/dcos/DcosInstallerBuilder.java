@@ -294,7 +294,11 @@ public final class DcosInstallerBuilder {
         if (!problems.isEmpty()) {
             throw new InvalidInputException("DC/OS cannot be installed like this: " + String.join("; ", problems));
         }
-        return new DcosInstaller(new DcosSettings(
+        return new DcosInstaller(settings());
+    }
+
+    DcosSettings settings() {
+        return new DcosSettings(
                 file,
                 url,
                 sha256,
@@ -309,7 +313,7 @@ public final class DcosInstallerBuilder {
                 httpChecks,
                 generateLimit,
                 installLimit,
-                Map.copyOf(limits)));
+                Map.copyOf(limits));
     }
 
     private Duration positive(Duration limit) {

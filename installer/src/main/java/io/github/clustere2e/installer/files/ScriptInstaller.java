@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Runs scripts of this machine on nodes, by role: one file, or one for each role.
@@ -109,7 +110,7 @@ public final class ScriptInstaller implements Installer {
 
     private String inputs(Path script) {
         try {
-            return Digests.sha256(script) + "\n" + arguments + "\n" + new java.util.TreeMap<>(environment);
+            return Digests.sha256(script) + "\n" + arguments + "\n" + new TreeMap<>(environment);
         } catch (IOException e) {
             throw new UncheckedIOException("the script " + script + " cannot be read", e);
         }

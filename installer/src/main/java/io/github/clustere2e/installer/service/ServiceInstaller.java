@@ -173,10 +173,10 @@ public final class ServiceInstaller implements Installer {
         }
 
         /**
-         * Starts the first service of the first node otherwise than by systemd alone, when the cluster is installed or
-         * started, such as by a program that founds a cluster. Not when nodes are started anew one by one.
+         * Does something before the first service of the first node is started, when the cluster is installed or started,
+         * such as to start it by a program that founds a cluster. Not when nodes are started anew one by one.
          *
-         * @param task starts it, and is run also where it runs already
+         * @param task is run also where the service runs already
          * @return this
          */
         public Builder firstStart(StepTask task) {

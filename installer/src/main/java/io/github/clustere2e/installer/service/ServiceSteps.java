@@ -101,14 +101,13 @@ final class ServiceSteps {
     }
 
     private void start(StepContext context, String service, boolean stale, boolean first) throws Exception {
-        if (!first) {
-            context.node().run(limited(Units.start(service, stale)));
-            return;
+        if (first) {
+            if (stale) {
+                context.node().run(limited(Units.stop(service)));
+            }
+            settings.firstStart().orElseThrow().run(context);
         }
-        if (stale) {
-            context.node().run(limited(Units.stop(service)));
-        }
-        settings.firstStart().orElseThrow().run(context);
+        context.node().run(limited(Units.start(service, stale && !first)));
     }
 
     Step<Done> stop(Node node, Collection<? extends Step<?>> after) {

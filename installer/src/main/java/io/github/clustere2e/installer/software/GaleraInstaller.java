@@ -3,11 +3,10 @@ package io.github.clustere2e.installer.software;
 
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.Command;
+import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.installer.Installer;
-import io.github.clustere2e.installer.StepContext;
-import io.github.clustere2e.installer.Tasks;
 import io.github.clustere2e.installer.Template;
 import io.github.clustere2e.installer.condition.Condition;
 import io.github.clustere2e.installer.internal.Members;
@@ -70,20 +69,17 @@ public final class GaleraInstaller implements TailoredInstaller {
     @Override
     public Installer on(Cluster cluster) {
         Nodes members = Members.of(cluster, roles);
-        // A single member has nobody to join, whoever starts it.
-        String addresses = members.size() == 1
-                ? ""
-                : members.stream().map(Members::address).collect(Collectors.joining(","));
+        String addresses = members.stream().map(Members::address).collect(Collectors.joining(","));
         Template configuration = Template.of(CONFIGURATION)
                 .with("cluster", cluster.name())
                 .with("address", Members::address)
-                .with("members", addresses);
+                .with("members", members.size() == 1 ? "" : addresses); // a single one has nobody to join
         return ServiceInstaller.of("galera", PackageSource.named("mariadb-server", "galera-4", "rsync"))
                 .roles(roles)
                 .configFile("/etc/mysql/mariadb.conf.d/99-cluster-e2e.cnf", configuration)
                 .service(SERVICE)
                 .order(StartOrder.ONE_BY_ONE)
-                .firstStart(context -> foundOrJoin(context, members.without(context.node())))
+                .firstStart(context -> foundIfAlone(context.node(), members))
                 .health(inStep(members.size()))
                 .build();
     }
@@ -95,13 +91,11 @@ public final class GaleraInstaller implements TailoredInstaller {
                 .describedAs("MariaDB is in step and sees " + size + " members");
     }
 
-    /** To found a cluster while another member is up would make two of one. */
-    private static void foundOrJoin(StepContext context, Nodes others) throws Exception {
-        Condition active = Condition.unitActive(SERVICE);
-        if (!active.holds(context.node()) && others.stream().noneMatch(active::holds)) {
-            context.node().run("galera_new_cluster");
+    /** To found a cluster while a member is up would make two of one. */
+    private static void foundIfAlone(Node first, Nodes members) {
+        if (members.stream().noneMatch(Condition.unitActive(SERVICE)::holds)) {
+            first.run("galera_new_cluster");
         }
-        Tasks.start(SERVICE).run(context);
     }
 
     /**

@@ -20,15 +20,12 @@ import java.util.stream.Collectors;
  * named as its node. Streams are kept in {@code /var/lib/nats}.
  *
  * <p>A node is healthy when its server, asked on its loopback port 8222, has a route to every other one and its JetStream
- * is in step. Clients need no password: only the cluster's own network should reach the servers.
- *
- * <p>Immutable and thread-safe.
+ * is in step. Clients need no password, so let only the cluster's network reach them. Immutable and thread-safe.
  *
  * @since 0.1
  */
 public final class NatsInstaller implements TailoredInstaller {
 
-    private static final String MONITOR = "http://localhost:8222";
     /** The package has no directory that its user may write to. */
     private static final String DROP_IN = "[Service]\nStateDirectory=nats\n";
 
@@ -38,11 +35,9 @@ public final class NatsInstaller implements TailoredInstaller {
             http: "127.0.0.1:8222"
             jetstream { store_dir: "/var/lib/nats" }
             """;
-    /** A server that stands alone must not wait for a leader to be elected. */
     private static final String CLUSTER = """
             cluster {
-              name: "${cluster}"
-              listen: "0.0.0.0:${route.port}"
+              name: "${cluster}", listen: "0.0.0.0:${route.port}"
               routes: [${routes}]
             }
             """;
@@ -69,7 +64,8 @@ public final class NatsInstaller implements TailoredInstaller {
     @Override
     public Installer on(Cluster cluster) {
         Nodes members = Members.of(cluster, roles);
-        Template configuration = Template.of(members.size() == 1 ? CONFIGURATION : CONFIGURATION + CLUSTER)
+        int routes = members.size() - 1;
+        Template configuration = Template.of(routes == 0 ? CONFIGURATION : CONFIGURATION + CLUSTER)
                 .with("port", String.valueOf(clientPort))
                 .with("cluster", cluster.name())
                 .with("route.port", String.valueOf(routePort))
@@ -84,8 +80,8 @@ public final class NatsInstaller implements TailoredInstaller {
                 .configFile("/etc/systemd/system/nats-server.service.d/cluster-e2e.conf", node -> DROP_IN)
                 .service("nats-server")
                 .health(Condition.allOf(
-                        Condition.httpStatus(MONITOR + "/healthz", 200),
-                        Condition.httpBody(MONITOR + "/routez", "\"num_routes\": " + (members.size() - 1) + ",")))
+                        Condition.httpStatus("http://localhost:8222/healthz", 200),
+                        Condition.httpBody("http://localhost:8222/routez", "\"num_routes\": " + routes + ",")))
                 .build();
     }
 
@@ -104,8 +100,8 @@ public final class NatsInstaller implements TailoredInstaller {
         /**
          * Lets clients and servers come to other ports than 4222 and 6222.
          *
-         * @param client for clients
-         * @param route for servers
+         * @param client 1 to 65535
+         * @param route 1 to 65535
          * @return this
          */
         public Builder ports(int client, int route) {

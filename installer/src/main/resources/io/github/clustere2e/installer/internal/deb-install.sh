@@ -12,6 +12,7 @@ end() {
   rm -rf "$dir"
 }
 trap end EXIT
+trap 'exit 143' HUP INT TERM # so that no unit stays masked when this is ended
 chmod 755 "$dir"
 for file; do
   if [ "$form" = ARCHIVE ]; then

@@ -4,6 +4,7 @@ package io.github.clustere2e.installer.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.HostKeyMismatchException;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.InvalidInputException;
@@ -100,5 +101,28 @@ class ConditionTest {
         assertThatThrownBy(() -> Condition.fileExists("/x").within(Duration.ZERO))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("until /x exists");
+    }
+
+    @Test
+    void whatACommandPrintsIsMatchedAndToldIfItDoesNot() {
+        node.answering((command, script) -> FakeNode.Answer.of("members 2\n"));
+        Command members = Command.of("members");
+
+        assertThat(Condition.prints(members, "^members [23]$").holds(node)).isTrue();
+        assertThatThrownBy(() -> Condition.prints(members, "members 3")
+                        .describedAs("there are 3")
+                        .within(Duration.ofMillis(10))
+                        .await(node))
+                .hasMessageContaining("there are 3. Last answer: members 2");
+    }
+
+    @Test
+    void allConditionsAreAskedUntilOneIsNotTrue() {
+        Condition yes = Condition.of("one", (one, left) -> Answer.yes());
+        Condition no = Condition.of("two", (one, left) -> Answer.never("it is broken"));
+
+        assertThat(Condition.allOf(yes, yes).holds(node)).isTrue();
+        assertThat(Condition.allOf(yes, no)).hasToString("one and two");
+        assertThatThrownBy(() -> Condition.allOf(yes, no, yes).await(node)).hasMessageContaining("it is broken");
     }
 }

@@ -67,6 +67,14 @@ class DcosFailuresTest {
 
     @Test
     @Order(1)
+    void aNodeWithoutDcosSaysSo() {
+        assertThatThrownBy(() -> DcosCluster.buildInfo(agent))
+                .isInstanceOf(DcosNotInstalledException.class)
+                .hasMessageContaining("agent_0: there is no DC/OS on it");
+    }
+
+    @Test
+    @Order(1)
     void anEvenNumberOfMastersIsToldInTheInstallersOwnSentence() {
         DcosInstaller even = DcosInstaller.fromPath(file)
                 .config(Map.of("master_list", List.of(address(master), "10.0.0.9")))

@@ -56,8 +56,9 @@ class TwoDcosAtOnceTest {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (Cluster one = Clusters.create(
                         StandIn.spec("dcos-enterprise", enterprise, 1, 1).build());
-                Cluster other =
-                        Clusters.create(StandIn.spec("dcos-plain", plain, 1, 1).build())) {
+                Cluster other = Clusters.create(StandIn.spec("dcos-plain", plain, 1, 0)
+                        .nodes(Role.PUBLIC_AGENT, 1, plain.requirements(Role.PUBLIC_AGENT))
+                        .build())) {
             Cluster hosts = new PlainCluster(other);
             Future<InstallReport> first = threads.submit(installing(enterprise, one));
             Future<InstallReport> second = threads.submit(installing(plain, hosts));
@@ -65,7 +66,8 @@ class TwoDcosAtOnceTest {
             second.get();
 
             assertThat(DcosCluster.buildInfo(one.node("agent_0")).variant()).isEqualTo(DcosVariant.ENTERPRISE);
-            assertThat(DcosCluster.buildInfo(hosts.node("agent_0")).variant()).isEqualTo(DcosVariant.OPEN);
+            assertThat(DcosCluster.buildInfo(hosts.node("public_agent_0")).variant())
+                    .isEqualTo(DcosVariant.OPEN);
             assertItsOwnFiles(one.nodes(Role.MASTER).first());
             assertNothingIsLeftOf(hosts.nodes(Role.MASTER).first());
         } finally {

@@ -16,6 +16,7 @@ import io.github.clustere2e.api.Role;
 import io.github.clustere2e.installer.InstallException;
 import io.github.clustere2e.installer.InstallPlan;
 import io.github.clustere2e.installer.InstallReport;
+import io.github.clustere2e.installer.Operation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -106,6 +107,24 @@ class PackagesOnRealNodesTest {
     }
 
     @Test
+    void aNewerPackageIsAnUpgradeNodeByNodeAndRemovalTakesItAway() {
+        PackageInstaller.files(List.of(pack("e2e-new", "1.0", "", "exit 0")))
+                .roles(OTHER)
+                .build()
+                .install(cluster);
+        PackageInstaller newer = PackageInstaller.files(List.of(pack("e2e-new", "2.0", "", "exit 0")))
+                .roles(OTHER)
+                .build();
+        newer.plan(cluster, Operation.UPGRADE).run();
+
+        assertThat(cluster.nodes(OTHER).run("dpkg-query", "-W", "-f", "${Version}", "e2e-new"))
+                .allSatisfy(result -> assertThat(result.stdout()).isEqualTo("2.0"));
+        newer.plan(cluster, Operation.REMOVE).run();
+        assertThat(cluster.nodes(OTHER).run(Command.shell("! dpkg-query -W e2e-new 2>&1")))
+                .allSatisfy(result -> assertThat(result.stdout()).contains("no packages found"));
+    }
+
+    @Test
     void aPackageThatFailsToConfigureIsToldWithItsLastWords() {
         Path bad = pack("e2e-bad", "", "echo these are my last words >&2; exit 5");
 
@@ -173,19 +192,24 @@ class PackagesOnRealNodesTest {
 
     /** Lets a node pack it, since the machine that runs the tests need not be a Debian. */
     private Path pack(String name, String needs, String afterInstall) {
+        return pack(name, "1.0", needs, afterInstall);
+    }
+
+    private Path pack(String name, String version, String needs, String afterInstall) {
         Node node = cluster.node("online_0");
         String directory = "/tmp/" + name;
         node.files()
                 .write(
                         directory + "/DEBIAN/control",
                         "Package: " + name
-                                + "\nVersion: 1.0\nArchitecture: all\nMaintainer: Nobody <nobody@example.org>\n"
+                                + "\nVersion: " + version
+                                + "\nArchitecture: all\nMaintainer: Nobody <nobody@example.org>\n"
                                 + (needs.isEmpty() ? "" : "Depends: " + needs + "\n")
                                 + "Description: made by a test\n");
         node.files().write(directory + "/DEBIAN/postinst", "#!/bin/sh\n" + afterInstall + "\n");
         node.run("chmod", "755", directory + "/DEBIAN/postinst");
         node.run("dpkg-deb", "--build", directory, "/tmp/" + name + ".deb");
-        Path file = local.resolve(name + ".deb");
+        Path file = local.resolve(name + "-" + version + ".deb");
         node.files().download("/tmp/" + name + ".deb", file);
         return file;
     }
