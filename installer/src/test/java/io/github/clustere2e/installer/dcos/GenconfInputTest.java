@@ -24,7 +24,8 @@ class GenconfInputTest {
 
     @BeforeEach
     void files() throws IOException {
-        authority = Files.createDirectories(directory.resolve("authority/deep")).getParent();
+        authority = directory.resolve("authority");
+        Files.createDirectories(authority.resolve("deep"));
         Files.writeString(authority.resolve("deep/key.pem"), "a key");
     }
 
