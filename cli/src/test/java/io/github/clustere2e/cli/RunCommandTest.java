@@ -171,4 +171,16 @@ class RunCommandTest {
                 .contains("end 'yes' on agent_0")
                 .noneMatch(event -> event.startsWith("listener failed"));
     }
+
+    @Test
+    void testsOfDcosRunOnItsFirstMasterWithTheirEnvironment() {
+        Run.of("create", "dcos", "--masters", "3", "--agents", "1");
+        Run run = Run.of("run", "dcos", "--test-env", "--", "pytest", "-x");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).containsPattern("^[0-9.]+,[0-9.]+,[0-9.]+ \\[pytest, -x]\n$");
+        assertThat(Run.of("run", "dcos", "--test-env", "--all", "--", "pytest"))
+                .returns(2, Run::status)
+                .satisfies(refused -> assertThat(refused.err()).contains("This runs on one node"));
+    }
 }

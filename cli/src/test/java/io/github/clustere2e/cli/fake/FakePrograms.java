@@ -22,6 +22,9 @@ final class FakePrograms {
             case "hostname" -> line(say, node.hostname());
             case "whoami" -> line(say, command.user().orElse("root"));
             case "echo" -> line(say, String.join(" ", arguments.subList(1, arguments.size())));
+            // What runs in DC/OS's environment: shows that environment, and the command.
+            case "bash" ->
+                line(say, command.environment().get("MASTER_HOSTS") + " " + arguments.subList(4, arguments.size()));
             case "args" -> line(say, arguments.toString());
             case "cat" -> {
                 if (arguments.size() > 1) {
