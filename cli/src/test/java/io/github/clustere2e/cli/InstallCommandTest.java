@@ -43,6 +43,21 @@ class InstallCommandTest {
     }
 
     @Test
+    void optionsCanBeInAFile() throws IOException {
+        Path file =
+                Files.writeString(temporary.resolve("options.yaml"), "word: from a file\nfail-on: [nobody, none]\n");
+        Run run = Run.of("install", "two", "greeter", "--options", file.toString(), "--loud");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(FakeWorld.events()).contains("greet agent_0 FROM A FILE");
+        Files.writeString(file, "- word\n");
+        assertThat(Run.of("install", "two", "greeter", "--options", file.toString()))
+                .returns(2, Run::status)
+                .satisfies(
+                        bad -> assertThat(bad.err()).contains("options.yaml, line 1, column 1, is no map but a list"));
+    }
+
+    @Test
     void aDryRunPrintsThePlanAndDoesNothing() {
         Run run = Run.of("install", "two", "greeter", "--dry-run", "--word=hi");
 

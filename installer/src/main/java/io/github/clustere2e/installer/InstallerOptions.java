@@ -5,6 +5,7 @@ import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.OptionDescription;
 import io.github.clustere2e.api.OptionValue;
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.installer.internal.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,22 @@ public final class InstallerOptions {
                     "Installer '" + provider.id() + "' cannot have these options: " + String.join("; ", problems));
         }
         return new InstallerOptions(provider.id(), values);
+    }
+
+    /**
+     * Reads options from a YAML file: a map of names and values, of which one that is a list stands for several.
+     *
+     * @param file a file of this machine
+     * @return the options, in the file's order
+     * @throws InvalidInputException if it is no map; it says where
+     */
+    public static List<OptionValue> read(Path file) {
+        List<OptionValue> values = new ArrayList<>();
+        Yaml.map(file).forEach((name, value) -> {
+            List<?> all = value instanceof List<?> list ? list : List.of(value);
+            all.forEach(one -> values.add(new OptionValue(name, String.valueOf(one))));
+        });
+        return values;
     }
 
     /**

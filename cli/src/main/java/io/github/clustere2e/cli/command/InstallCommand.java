@@ -23,8 +23,9 @@ import picocli.CommandLine.Unmatched;
 /** Installs software. */
 @Command(
         name = "install",
-        customSynopsis = "@|bold cluster-e2e install|@ NAME INSTALLER [--dry-run] [--report FILE] [--backend ID]"
-                + " [--OPTION VALUE]...%n       @|bold cluster-e2e install --list|@",
+        customSynopsis =
+                "@|bold cluster-e2e install|@ NAME INSTALLER [--dry-run] [--report FILE] [--options FILE] [--backend ID]"
+                        + " [--OPTION VALUE]...%n       @|bold cluster-e2e install --list|@",
         description = {
             "Installs software on a cluster, and waits until it is ready.",
             "",
@@ -71,7 +72,7 @@ public final class InstallCommand implements Callable<Integer> {
         }
         String cluster = Words.required(name, "NAME: which cluster");
         InstallerProvider provider = Installers.named(Words.required(id, "INSTALLER: what is to be installed"));
-        Installer installer = Installers.named(provider.id(), InstallerArguments.read(options));
+        Installer installer = Installers.named(provider.id(), running.options(options));
         try (Cluster attached = backends.pick(backend.id).attach(cluster)) {
             installer.plan(attached); // bad input is told before anything is changed
             if (!running.isDry()) {

@@ -34,7 +34,7 @@ final class InstalledPlan {
     private BackendOption backend;
 
     int perform(Backends backends, Console console, Operation operation, List<String> words) {
-        List<OptionValue> options = InstallerArguments.read(words); // bad usage is told before anything else happens
+        List<OptionValue> options = running.options(words); // bad usage is told before anything else happens
         try (Cluster cluster = backends.pick(backend.id).attach(name)) {
             Installer installer = Installers.named(id.orElseGet(() -> used(cluster)), options);
             return running.perform(console, cluster, installer, operation);

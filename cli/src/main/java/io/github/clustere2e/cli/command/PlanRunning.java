@@ -3,6 +3,7 @@ package io.github.clustere2e.cli.command;
 
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.OptionValue;
 import io.github.clustere2e.cli.terminal.Console;
 import io.github.clustere2e.cli.terminal.Durations;
 import io.github.clustere2e.cli.terminal.ExitStatus;
@@ -10,11 +11,14 @@ import io.github.clustere2e.cli.terminal.Progress;
 import io.github.clustere2e.installer.InstallException;
 import io.github.clustere2e.installer.InstallReport;
 import io.github.clustere2e.installer.Installer;
+import io.github.clustere2e.installer.InstallerOptions;
 import io.github.clustere2e.installer.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -30,6 +34,22 @@ final class PlanRunning {
             paramLabel = "FILE",
             description = "Writes what was done and when: a picture if the name ends in .svg, else text.")
     private Optional<Path> file;
+
+    @Option(
+            names = "--options",
+            paramLabel = "FILE",
+            description =
+                    "Options of the installer from a YAML file, a map of names and values; before those that are given"
+                            + " here.")
+    private Optional<Path> options;
+
+    /** The options of the installer: those of the file, and those that no command knows. */
+    List<OptionValue> options(List<String> words) {
+        List<OptionValue> all =
+                new ArrayList<>(options.map(InstallerOptions::read).orElse(List.of()));
+        all.addAll(InstallerArguments.read(words));
+        return all;
+    }
 
     boolean isDry() {
         return dry;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "upgrade",
         customSynopsis =
-                "@|bold cluster-e2e upgrade|@ NAME [--installer ID] [--dry-run] [--report FILE] [--backend ID] [--OPTION VALUE]...",
+                "@|bold cluster-e2e upgrade|@ NAME [--installer ID] [--dry-run] [--report FILE] [--options FILE] [--backend ID] [--OPTION VALUE]...",
         description = {
             "Upgrades the software that is installed on a cluster, node by node, each when the one before is well.",
             "The installer's own options say what to; 'install --list' shows them."

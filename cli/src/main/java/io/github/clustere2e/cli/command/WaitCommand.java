@@ -15,7 +15,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "wait",
         customSynopsis =
-                "@|bold cluster-e2e wait|@ NAME [--installer ID] [--dry-run] [--report FILE] [--backend ID] [--OPTION VALUE]...",
+                "@|bold cluster-e2e wait|@ NAME [--installer ID] [--dry-run] [--report FILE] [--options FILE] [--backend ID] [--OPTION VALUE]...",
         description = {
             "Waits until the software that is installed on a cluster is ready, and shows what it waits for.",
             "The installer's own options may be given too; 'install --list' shows them."

@@ -50,7 +50,7 @@ class DcosFailuresTest {
     @BeforeAll
     static void create() throws Exception {
         System.setProperty(CACHE, directory.resolve("cache").toString());
-        file = StandIn.make(directory);
+        file = StandIn.make(directory, "--version", "2.1.2");
         cluster = Clusters.create(
                 StandIn.spec("dcos-failures", DcosInstaller.installed().build(), 1, 1)
                         .build());
@@ -62,7 +62,7 @@ class DcosFailuresTest {
     static void destroy() throws Exception {
         cluster.close();
         System.clearProperty(CACHE);
-        StandIn.removeImages();
+        StandIn.removeImages(file, directory.resolve("newer/dcos_generate_config.sh"));
     }
 
     @Test
@@ -192,7 +192,7 @@ class DcosFailuresTest {
     @Order(6)
     void anUpgradeThatFailsStopsAtTheFirstNode() throws Exception {
         Path newer = StandIn.make(
-                Files.createDirectory(directory.resolve("newer")), "--version", "2.2.0", "--fail", "upgrade@master");
+                Files.createDirectory(directory.resolve("newer")), "--version", "2.2.2", "--fail", "upgrade@master");
         StandIn.failAt(master, "upgrade");
 
         assertThatThrownBy(() -> DcosInstaller.fromPath(newer)
@@ -201,7 +201,7 @@ class DcosFailuresTest {
                         .run())
                 .hasMessageContaining("master_0/upgrade (node master_0, role master)")
                 .hasMessageContaining("Not run because of that: master_0/healthy, agent_0/upgrade");
-        assertThat(DcosCluster.buildInfo(agent).version()).isEqualTo("2.1.0");
+        assertThat(DcosCluster.buildInfo(agent).version()).isEqualTo("2.1.2");
     }
 
     private static void withIpDetect(String script) throws Exception {

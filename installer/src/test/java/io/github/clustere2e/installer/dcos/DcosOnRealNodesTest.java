@@ -57,7 +57,8 @@ class DcosOnRealNodesTest {
     @AfterAll
     static void destroy() throws Exception {
         cluster.close();
-        StandIn.removeImages();
+        StandIn.removeImages(
+                directory.resolve("dcos_generate_config.sh"), directory.resolve("newer/dcos_generate_config.sh"));
     }
 
     @Test

@@ -25,7 +25,7 @@ class OlderDcosTest {
 
     @AfterEach
     void removeImages() throws Exception {
-        StandIn.removeImages();
+        StandIn.removeImages(directory.resolve("dcos_generate_config.sh"));
     }
 
     @ParameterizedTest

@@ -16,15 +16,20 @@ import java.util.List;
 /** Makes installers of a stand-in for DC/OS, which is none: {@code src/test/standin} tells what is real of it. */
 final class StandIn {
 
-    private static final Path MAKE = Path.of("src", "test", "standin", "make").toAbsolutePath();
+    private static final Path SCRIPTS = Path.of("src", "test", "standin").toAbsolutePath();
     private static final String FAIL = "/etc/cluster-e2e-standin/fail";
 
     private StandIn() {}
 
+    /** One of its scripts: {@code make}, {@code conformance} or {@code conformance-on-node}. */
+    static Path script(String name) {
+        return SCRIPTS.resolve(name);
+    }
+
     /** Makes a {@code dcos_generate_config.sh} in a directory. */
     static Path make(Path directory, String... options) throws IOException, InterruptedException {
         Path file = directory.resolve("dcos_generate_config.sh");
-        List<String> words = new ArrayList<>(List.of(MAKE.toString(), file.toString()));
+        List<String> words = new ArrayList<>(List.of(script("make").toString(), file.toString()));
         words.addAll(List.of(options));
         run(words);
         return file;
@@ -46,12 +51,16 @@ final class StandIn {
         }
     }
 
-    /** Removes the images that its installers have left in this machine's engine, as those of DC/OS do. */
-    static void removeImages() throws IOException, InterruptedException {
-        run(List.of(
-                "sh",
-                "-c",
-                "docker images --quiet 'cluster-e2e/dcos-genconf-stand-in' | sort -u | xargs -r docker rmi -f"));
+    /**
+     * Removes the images that these installers have left in this machine's engine, as those of DC/OS do. Tests that may run
+     * beside each other take different versions, whose images are different ones.
+     */
+    static void removeImages(Path... installers) throws IOException, InterruptedException {
+        for (Path installer : installers) {
+            String image = GenerateConfigScript.read(installer).image();
+            String tag = image.replaceFirst("^(?:\\./)?dcos-genconf\\.", "").replaceFirst("\\.tar$", "");
+            run(List.of("docker", "rmi", "--force", "cluster-e2e/dcos-genconf-stand-in:" + tag));
+        }
     }
 
     private static void run(List<String> words) throws IOException, InterruptedException {

@@ -43,14 +43,14 @@ class TwoDcosAtOnceTest {
     @AfterAll
     static void removeWhatIsLeft() throws Exception {
         System.clearProperty(CACHE);
-        StandIn.removeImages();
+        StandIn.removeImages(directory.resolve("web/dcos_generate_config.sh"));
     }
 
     @Test
     void bothAreInstalledAndReady() throws Exception {
         DcosInstaller enterprise = enterprise();
-        DcosInstaller plain = DcosInstaller.fromPath(
-                        StandIn.make(Files.createDirectory(directory.resolve("a path with spaces"))))
+        DcosInstaller plain = DcosInstaller.fromPath(StandIn.make(
+                        Files.createDirectory(directory.resolve("a path with spaces")), "--version", "2.1.1"))
                 .generateOn(GenerateOn.NODE)
                 .build();
         ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -80,7 +80,8 @@ class TwoDcosAtOnceTest {
     }
 
     private static DcosInstaller enterprise() throws Exception {
-        Path installer = StandIn.make(Files.createDirectory(directory.resolve("web")), "--variant", "enterprise");
+        Path installer = StandIn.make(
+                Files.createDirectory(directory.resolve("web")), "--version", "2.1.1", "--variant", "enterprise");
         Path detect = Files.writeString(
                 directory.resolve("detect"),
                 "#!/bin/sh\n# the test's own\nhostname -I | tr ' ' '\\n' | grep '^10\\.207'\n");
