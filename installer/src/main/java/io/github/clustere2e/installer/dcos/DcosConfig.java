@@ -10,14 +10,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A {@code config.yaml}: what the cluster says of itself, and over it, key by key, what somebody wants else. */
 final class DcosConfig {
 
     static final String BOOTSTRAP_URL = "bootstrap_url";
-    private static final Set<String> SECRETS =
-            Set.of("superuser_password_hash", "license_key_contents", "superuser_service_account_public_key");
+    /** What DC/OS itself hides, and what is called like it. */
+    private static final Pattern SECRET = Pattern.compile(
+            ".*(password|secret|credentials|access_key|account_key|license_key|private_key).*",
+            Pattern.CASE_INSENSITIVE);
 
     private final Map<String, Object> values;
 
@@ -55,6 +57,15 @@ final class DcosConfig {
                 : List.of();
     }
 
+    /** The values that nobody is to read, such as in what the installer prints. */
+    List<String> secrets() {
+        return values.entrySet().stream()
+                .filter(entry -> SECRET.matcher(entry.getKey()).matches())
+                .map(entry -> String.valueOf(entry.getValue()))
+                .filter(value -> !value.isBlank())
+                .toList();
+    }
+
     String text() {
         return Yaml.text(values);
     }
@@ -62,7 +73,7 @@ final class DcosConfig {
     /** For people: with what is secret left out. */
     String display() {
         Map<String, Object> shown = new LinkedHashMap<>(values);
-        SECRETS.forEach(secret -> shown.computeIfPresent(secret, (key, value) -> "***"));
+        shown.replaceAll((key, value) -> SECRET.matcher(key).matches() ? "***" : value);
         return Yaml.text(shown);
     }
 

@@ -130,6 +130,12 @@ public final class DcosInstallerBuilder {
                 || Path.of(below).normalize().startsWith("..")) {
             problems.add("'" + target + "' is not below genconf: give a path such as fault-domain-detect");
         }
+        if (below.equals("config.yaml")) {
+            problems.add("config.yaml is made from what the cluster and you say: give yours as the configuration");
+        }
+        if (below.equals("ip-detect")) {
+            return ipDetect(local);
+        }
         genconfFiles.put(below, local);
         return this;
     }
@@ -291,6 +297,15 @@ public final class DcosInstallerBuilder {
                 problems.add(String.valueOf(e.getMessage()));
             }
         });
+        if (workspace.toAbsolutePath().toString().matches(".*\\s.*")) {
+            problems.add("DC/OS's installer cannot run where the path has a space, as in '" + workspace.toAbsolutePath()
+                    + "': say another workspace");
+        }
+        Object user = config.getOrDefault("superuser_username", superuser.name());
+        if (!user.equals(superuser.name())) {
+            problems.add("the configuration has the superuser '" + user + "', and who is to log in is '"
+                    + superuser.name() + "': say the superuser with its password, and not in the configuration");
+        }
         if (!problems.isEmpty()) {
             throw new InvalidInputException("DC/OS cannot be installed like this: " + String.join("; ", problems));
         }

@@ -68,8 +68,21 @@ final class GenconfInput {
                 .or(() -> settings.file()
                         .map(file -> GenerateConfigScript.read(file).variant()))
                 .orElse(DcosVariant.OPEN);
-        return "genconf/config.yaml:\n"
+        return "genconf/config.yaml"
+                + (settings.file().isPresent() || settings.variant().isPresent()
+                        ? ""
+                        : " (as for an open one: the variant is known when it is fetched)")
+                + ":\n"
                 + config(variant, "DIGEST").display().indent(2).stripTrailing();
+    }
+
+    /** A text with the secrets of the configuration hidden. */
+    String masked(String text, DcosVariant variant) {
+        String masked = text;
+        for (String secret : config(variant, "").secrets()) {
+            masked = masked.replace(secret, "***");
+        }
+        return masked;
     }
 
     private DcosConfig config(DcosVariant variant, String mark) {

@@ -28,6 +28,10 @@ record GenerateConfigScript(Path file, DcosVariant variant, String image, long s
     private static final int LONGEST_LINE = 1 << 16;
     private static final int TAR_BLOCK = 512;
 
+    GenerateConfigScript withVariant(DcosVariant known) {
+        return new GenerateConfigScript(file, known, image, size);
+    }
+
     static GenerateConfigScript read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new InvalidInputException(

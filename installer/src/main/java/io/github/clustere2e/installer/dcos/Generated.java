@@ -12,7 +12,9 @@ record Generated(String mark, Optional<WorkDirectory> work, Path serve) implemen
         return isNeeded(node, mark);
     }
 
+    /** The script that installs ends by starting the set-up: where that has come to its version, it had ended. */
     static boolean isNeeded(NodeFacts node, String mark) {
-        return !node.mark().equals(mark);
+        return !node.mark().equals(mark)
+                && !(node.isBegun(mark) && node.version().isPresent());
     }
 }

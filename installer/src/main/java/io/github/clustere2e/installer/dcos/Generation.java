@@ -38,13 +38,18 @@ final class Generation {
                 .describedAs("get "
                         + settings.file()
                                 .map(Path::toString)
-                                .or(() -> settings.url().map(URI::toString))
+                                .or(() -> settings.url().map(Generation::shown))
                                 .orElseThrow(InstallerSource::missing))
                 .yields(context -> {
                     GenerateConfigScript script = InstallerSource.get(settings, context);
                     context.note(script.variant() + ", " + script.size() / 1_000_000 + " MB, " + script.image());
                     return script;
                 });
+    }
+
+    /** Without what may be a secret in it. */
+    private static String shown(URI url) {
+        return url.getScheme() + "://" + (url.getHost() == null ? "" : url.getHost()) + url.getPath();
     }
 
     /** Does something with a fresh directory that the installer can be run in. */
@@ -69,7 +74,11 @@ final class Generation {
         InstallerHost host = isOnHost()
                 ? new HostEngine(settings.generateLimit())
                 : new NodeEngine(firstMaster(), delivery, settings.generateLimit());
-        return host.run(installer, work.path(), List.of(arguments));
+        try {
+            return host.run(installer, work.path(), List.of(arguments));
+        } catch (InstallerFailure e) {
+            throw new ClusterException(input.masked(String.valueOf(e.getMessage()), installer.variant()), e.getCause());
+        }
     }
 
     /** What it has made, in the form in which it is sent. */
@@ -78,7 +87,8 @@ final class Generation {
         if (!Files.isDirectory(serve)) {
             throw new ClusterException("DC/OS's installer has made no genconf/serve");
         }
-        return new ServeDelivery(delivery).prepare(serve, cluster.nodes().first());
+        return new ServeDelivery(delivery)
+                .prepare(serve, work.path().resolve("served"), cluster.nodes().first());
     }
 
     /** Both plans bring what was made to the nodes that need it, and then remove it here. */
@@ -118,7 +128,7 @@ final class Generation {
         return switch (settings.generateOn()) {
             case HOST -> true;
             case NODE -> false;
-            case AUTOMATIC -> HostEngine.answers();
+            case AUTOMATIC -> HostDocker.isUsable();
         };
     }
 

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** This machine, with its own Docker engine. */
 final class HostEngine implements InstallerHost {
 
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Path NOTHING = Path.of("/dev/null");
+    private static final Duration TO_END = Duration.ofSeconds(10);
 
     private final Duration limit;
 
@@ -25,31 +25,10 @@ final class HostEngine implements InstallerHost {
         this.limit = limit;
     }
 
-    /** An engine of another machine does not see this machine's files, which the installer mounts. */
-    static boolean answers() {
-        @Nullable String address = System.getenv("DOCKER_HOST");
-        if (address != null && !address.isEmpty() && !address.startsWith("unix://")) {
-            return false;
-        }
-        try {
-            Process version = new ProcessBuilder("docker", "version")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            boolean ended = version.waitFor(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-            version.destroyForcibly();
-            return ended && version.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     /** The script unpacks its image beside itself: each run has a name of it in its own directory. */
     @Override
     public String run(GenerateConfigScript script, Path directory, List<String> arguments) throws Exception {
+        HostDocker.check();
         Path own = directory.resolve(InstallerRun.SCRIPT);
         if (Files.notExists(own)) {
             link(script.file(), own);
@@ -61,9 +40,9 @@ final class HostEngine implements InstallerHost {
         words.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(directory.toFile())
+                .redirectInput(NOTHING.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
-        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().put(InstallerRun.CONTAINER_NAME, container);
         builder.environment().put(InstallerRun.PORT, String.valueOf(freePort()));
         int status = await(builder.start(), container);
@@ -83,9 +62,7 @@ final class HostEngine implements InstallerHost {
             ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             if (!ended) {
-                process.destroy();
-                removeContainer(container);
-                process.destroyForcibly();
+                stop(process, container);
             }
         }
         if (!ended) {
@@ -93,6 +70,22 @@ final class HostEngine implements InstallerHost {
                     "DC/OS's installer did not end within " + limit + "; it was stopped, with its container");
         }
         return process.exitValue();
+    }
+
+    /** First the script and what it has started, so that no container comes after the one that is removed. */
+    private static void stop(Process process, String container) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor(TO_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            HostDocker.remove(container);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private static void link(Path file, Path link) throws IOException {
@@ -103,22 +96,7 @@ final class HostEngine implements InstallerHost {
         }
     }
 
-    /** Killing the script does not end the container that it has started. */
-    private static void removeContainer(String container) {
-        try {
-            new ProcessBuilder("docker", "rm", "--force", container)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (IOException e) {
-            throw new ClusterException("The container " + container + " could not be removed: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Free now; only an upgrade's installer uses it, and only inside its container. */
+    /** Free now. An installer that publishes it does so for itself alone. */
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -73,7 +73,9 @@ final class Installation {
                         return new Generated(mark, Optional.empty(), installer.file());
                     }
                     for (int i = 0; i < facts.size(); i++) {
-                        Look.checkRoom(cluster.nodes().asList().get(i), facts.get(i), installer);
+                        if (Generated.isNeeded(facts.get(i), mark)) {
+                            Look.checkRoom(cluster.nodes().asList().get(i), facts.get(i), installer);
+                        }
                     }
                     return generation.work(installer, mark, work -> {
                         generation.run(installer, work, "-v", "--genconf");
@@ -83,7 +85,17 @@ final class Installation {
     }
 
     private static void checkThatNothingElseIsThere(Node node, NodeFacts facts, String mark) {
-        if (facts.version().isPresent() && !facts.mark().equals(mark)) {
+        if (!Generated.isNeeded(facts, mark)) {
+            return;
+        }
+        if (facts.hasUnits() && facts.isBegun(mark)) {
+            throw new NodeException(
+                    node.name(),
+                    "an installation of DC/OS broke off on it, and it can neither go on nor be taken away. Replace the"
+                            + " node, or make the cluster anew",
+                    null);
+        }
+        if (facts.version().isPresent()) {
             throw new NodeException(
                     node.name(),
                     "DC/OS " + facts.version().get() + " is on it already, with another configuration or from another"
@@ -101,6 +113,7 @@ final class Installation {
                 .does(context -> {
                     Generated made = context.valueOf(generated);
                     if (made.isNeededBy(context.valueOf(look))) {
+                        node.asRoot().files().write(NodeFacts.MARK, NodeFacts.BEGUN + made.mark() + "\n");
                         run(node, GenconfInput.directory(made.mark()) + "/" + SCRIPT, role);
                         node.asRoot().files().write(NodeFacts.MARK, made.mark() + "\n");
                     } else {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.installer.dcos;
 
-import io.github.clustere2e.api.ClusterException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,14 +17,14 @@ final class InstallerRun {
     private InstallerRun() {}
 
     /** Its own sentences say best what is wrong, such as a number of masters that cannot be. */
-    static ClusterException failure(List<String> arguments, String where, int status, String output) {
+    static InstallerFailure failure(List<String> arguments, String where, int status, String output) {
         List<String> lines = output.lines()
                 .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", "").stripTrailing())
                 .filter(line -> !line.isBlank())
                 .toList();
         String last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
                 .collect(Collectors.joining("\n  "));
-        return new ClusterException("DC/OS's installer (" + String.join(" ", arguments) + ", " + where
+        return new InstallerFailure("DC/OS's installer (" + String.join(" ", arguments) + ", " + where
                 + ") ended with status " + status + " and said:\n  " + (last.isEmpty() ? "nothing" : last));
     }
 }

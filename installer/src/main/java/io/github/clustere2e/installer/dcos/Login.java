@@ -61,7 +61,10 @@ final class Login {
             NodeHttp.Response response =
                     trusting.post(URI.create(root + "/acs/api/v1/auth/login"), credentials, ANSWER);
             if (response.status() != 200) {
-                return "the login is answered " + response.status();
+                return "the login as " + superuser + " is answered " + response.status()
+                        + (response.status() == 401
+                                ? ": say superuser-username and superuser-password as they were when it was installed"
+                                : "");
             }
             token.set(String.valueOf(Yaml.map(response.body(), "the answer").get("token")));
             return "";

@@ -15,14 +15,17 @@ import java.util.UUID;
 /** A node that has Docker: the installer and what it reads go there, and what it makes comes back. */
 final class NodeEngine implements InstallerHost {
 
-    /** The port of an upgrade is used inside the container of the installer only. */
+    /** The port is one on which nothing listens now. Killing the script does not end the container that it has started. */
     private static final String SCRIPT = """
-            set -eu
-            cd "$1"
-            ln -sf "$2" dcos_generate_config.sh
+            set -u
+            cd "$1" && ln -sf "$2" dcos_generate_config.sh || exit
             shift 2
-            export PORT=$((20000 + $$ % 10000))
-            exec bash ./dcos_generate_config.sh "$@" </dev/null
+            PORT=$((20000 + $$ % 10000))
+            while grep -q ":$(printf %04X "$PORT") " /proc/net/tcp /proc/net/tcp6 2>/dev/null; do PORT=$((PORT + 1)); done
+            export PORT
+            trap 'docker rm --force "$DCOS_INSTALLER_CONTAINER_NAME" >/dev/null 2>&1; exit 143' TERM HUP INT
+            bash ./dcos_generate_config.sh "$@" </dev/null &
+            wait $!
             """;
 
     private final Node node;
@@ -47,8 +50,11 @@ final class NodeEngine implements InstallerHost {
             node.files().download(remote + "/genconf", genconf);
             return output;
         } finally {
-            node.files().delete(remote);
-            delivery.clean(node);
+            try {
+                node.files().delete(remote);
+            } finally {
+                delivery.clean(node);
+            }
         }
     }
 

@@ -21,13 +21,18 @@ import java.util.regex.Pattern;
  * @param address what ip-detect prints on it
  * @param freeBytes below {@code /opt}
  * @param version the DC/OS that is there
+ * @param hasUnits whether DC/OS's units are there
  * @param mark the digest of what was installed on it by this module; empty if nothing was
  * @param cgroup its control group, {@code /} if it has control groups of its own; empty on cgroup version 2
  */
-record NodeFacts(String address, long freeBytes, Optional<String> version, String mark, String cgroup) {
+record NodeFacts(
+        String address, long freeBytes, Optional<String> version, boolean hasUnits, String mark, String cgroup) {
 
     /** Where a node keeps the digest of what was installed on it. */
     static final String MARK = "/var/lib/cluster-e2e/dcos";
+
+    /** Before the digest while it is being installed. */
+    static final String BEGUN = "begun ";
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int IP_DETECT_FAILED = 93;
@@ -53,8 +58,13 @@ record NodeFacts(String address, long freeBytes, Optional<String> version, Strin
                 address(node, facts.getOrDefault("address", "")),
                 Long.parseLong(facts.getOrDefault("free", "0")) * 1024,
                 Optional.ofNullable(facts.get("version")),
+                facts.containsKey("units"),
                 facts.getOrDefault("mark", ""),
                 facts.getOrDefault("cgroup", ""));
+    }
+
+    boolean isBegun(String with) {
+        return mark.equals(BEGUN + with);
     }
 
     private static String address(Node node, String printed) {

@@ -3,6 +3,7 @@ package io.github.clustere2e.installer.dcos;
 
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandResult;
+import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.installer.condition.Answer;
 import io.github.clustere2e.installer.condition.Condition;
@@ -10,6 +11,7 @@ import io.github.clustere2e.installer.internal.Yaml;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The check that DC/OS itself has of a node: by {@code dcos-check-runner} since 1.12, before by others. */
 final class PostStart {
@@ -58,13 +60,21 @@ final class PostStart {
     /** Of the checks that it prints as JSON, those that do not succeed; older ones print text. */
     private static String failing(CommandResult result) {
         String said = (result.stdout() + " " + result.stderr()).strip().replaceAll("\\s+", " ");
-        if (said.startsWith("{") && Yaml.map(said, "the checks").get("checks") instanceof Map<?, ?> checks) {
+        if (checks(result.stdout()) instanceof Map<?, ?> checks) {
             return checks.entrySet().stream()
                     .map(check -> check.getKey() + failure(check.getValue()))
                     .filter(text -> text.contains(": "))
                     .collect(Collectors.joining("; "));
         }
         return said.length() > SHOWN ? said.substring(0, SHOWN) : said;
+    }
+
+    private static @Nullable Object checks(String text) {
+        try {
+            return text.startsWith("{") ? Yaml.map(text, "the checks").get("checks") : null;
+        } catch (InvalidInputException e) {
+            return null; // it is shown as it is
+        }
     }
 
     private static String failure(Object check) {

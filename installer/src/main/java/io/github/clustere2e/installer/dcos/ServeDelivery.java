@@ -5,11 +5,10 @@ import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.Transfer;
 import io.github.clustere2e.installer.FileDelivery;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /**
@@ -27,38 +26,36 @@ final class ServeDelivery {
     }
 
     /**
-     * Makes what each node gets: on this machine, beside what was served, which is moved into it.
+     * Makes what each node gets, and leaves what was served as it is: it may belong to root.
      *
+     * @param serve what the installer has made
+     * @param target a directory that is not there yet
      * @param any a node, to which a file that is published goes as to all others
      */
-    Path prepare(Path serve, Node any) throws Exception {
+    Path prepare(Path serve, Path target, Node any) throws Exception {
         if (!delivery.isShared()) {
             return serve;
         }
-        for (Path file : largeFiles(serve)) {
-            Path elsewhere = Files.createTempFile(serve.toAbsolutePath().getParent(), "published-", ".file");
-            Files.delete(elsewhere);
-            Files.move(file, elsewhere);
-            Files.createSymbolicLink(file, Path.of(delivery.deliver(elsewhere, any)));
+        try (Stream<Path> files = Files.walk(serve)) {
+            for (Path file : files.toList()) {
+                Path copy = target.resolve(serve.relativize(file));
+                if (isLarge(file)) {
+                    Files.createSymbolicLink(copy, Path.of(delivery.deliver(file, any)));
+                } else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
         }
-        return serve;
+        return target;
     }
 
     static void send(Path prepared, Node node, String remote) {
         node.files().upload(prepared, remote, Transfer.builder().replace().build());
     }
 
-    private static List<Path> largeFiles(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> isLarge(file)).toList();
-        }
-    }
-
-    private static boolean isLarge(Path file) {
-        try {
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) >= LARGE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean isLarge(Path file) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) >= LARGE;
     }
 }

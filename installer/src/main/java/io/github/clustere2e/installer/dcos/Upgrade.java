@@ -3,6 +3,7 @@ package io.github.clustere2e.installer.dcos;
 
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.Command;
+import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.Role;
@@ -27,11 +28,14 @@ final class Upgrade {
     /** The script is a file on the node, unless somebody has set another bootstrap_url. */
     private static final String RUN = """
             set -e
-            rm -f /opt/mesosphere/lib/libltdl.so.7
+            [ "$2" = master ] || rm -f /opt/mesosphere/lib/libltdl.so.7
             case $1 in
               file://*) exec bash "${1#file://}" ;;
-              *) curl -fsSL "$1" -o /var/tmp/dcos_node_upgrade.sh; exec bash /var/tmp/dcos_node_upgrade.sh ;;
             esac
+            script=$(mktemp)
+            trap 'rm -f "$script"' EXIT
+            curl -fsSL "$1" -o "$script"
+            bash "$script"
             """;
 
     private final Cluster cluster;
@@ -89,7 +93,7 @@ final class Upgrade {
                         return;
                     }
                     node.asRoot()
-                            .run(Command.builder("bash", "-c", RUN, "bash", scripts.address(facts))
+                            .run(Command.builder("bash", "-c", RUN, "bash", scripts.address(facts), DcosRoles.of(node))
                                     .timeout(settings.installLimit())
                                     .build());
                     node.asRoot().files().write(NodeFacts.MARK, scripts.mark() + "\n");
@@ -117,7 +121,7 @@ final class Upgrade {
         try {
             String now = DcosCluster.buildInfo(node).version();
             return now.equals(version) ? Answer.yes() : Answer.notYet("it has " + now);
-        } catch (DcosNotInstalledException e) {
+        } catch (DcosNotInstalledException | InvalidInputException e) {
             return Answer.notYet("it has none for the moment");
         }
     }

@@ -53,8 +53,11 @@ final class UpgradeScripting {
             Node node = nodes.asList().get(i);
             NodeFacts facts = context.valueOf(looks.get(i));
             String installed = installedVersion(node, facts);
-            if (!installed.equals(version) && !addresses.containsKey(installed)) {
-                Look.checkRoom(node, facts, installer);
+            if (installed.equals(version) && facts.mark().equals(mark)) {
+                continue;
+            }
+            Look.checkRoom(node, facts, installer);
+            if (!addresses.containsKey(installed)) {
                 addresses.put(installed, address(installer, work, installed));
             }
         }

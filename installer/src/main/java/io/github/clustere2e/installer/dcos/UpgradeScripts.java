@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code --generate-node-upgrade-script} has made: nodes need it that have another version.
+ * What {@code --generate-node-upgrade-script} has made: nodes need it that have another version, or this one with another configuration.
  *
  * @param version what they have then
  * @param mark as {@link Made} says
@@ -20,7 +20,7 @@ record UpgradeScripts(
 
     @Override
     public boolean isNeededBy(NodeFacts node) {
-        return node.version().filter(version::equals).isEmpty();
+        return node.version().filter(version::equals).isEmpty() || !node.mark().equals(mark);
     }
 
     String address(NodeFacts node) {

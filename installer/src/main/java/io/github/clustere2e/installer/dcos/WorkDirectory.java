@@ -2,7 +2,6 @@
 package io.github.clustere2e.installer.dcos;
 
 import io.github.clustere2e.api.ClusterException;
-import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.installer.internal.Trees;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -33,25 +32,28 @@ final class WorkDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    static WorkDirectory in(Path parent) {
+    /** Who makes one and who removes what is left must not meet, here and in other processes. */
+    static synchronized WorkDirectory in(Path parent) {
         Path base = parent.toAbsolutePath();
-        if (base.toString().matches(".*\\s.*")) {
-            throw new InvalidInputException("DC/OS's installer cannot run where the path has a space, as in '" + base
-                    + "': say another workspace");
-        }
         try {
             Files.createDirectories(base);
-            sweep(base);
-            Path path = Files.createTempDirectory(base, PREFIX);
-            FileChannel lock =
-                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            lock.lock();
-            WorkDirectory directory = new WorkDirectory(path, lock);
-            Runtime.getRuntime().addShutdownHook(directory.atExit);
-            return directory;
+            try (FileChannel turn = open(base.resolveSibling(base.getFileName() + LOCK))) {
+                turn.lock(); // released when the channel is closed
+                sweep(base);
+                Path path = Files.createTempDirectory(base, PREFIX);
+                FileChannel lock = open(path.resolve(LOCK));
+                lock.lock();
+                WorkDirectory directory = new WorkDirectory(path, lock);
+                Runtime.getRuntime().addShutdownHook(directory.atExit);
+                return directory;
+            }
         } catch (IOException e) {
             throw new ClusterException("No directory can be made in " + base + " for DC/OS's installer: " + e, e);
         }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     Path path() {
@@ -73,28 +75,33 @@ final class WorkDirectory implements AutoCloseable {
         }
     }
 
-    /** What its container has made belongs to root: without root's rights some of it stays. */
+    /** What its container has made belongs to root: without root's rights some of it stays. The lock goes last. */
     private void remove() {
-        try {
+        try (lock) {
+            Trees.delete(genconf());
             Trees.delete(path);
-            lock.close();
         } catch (IOException e) {
             LOG.warn("{} could not be removed whole: {}. Remove it as root", path, e.toString());
         }
     }
 
+    /** What cannot be removed hinders nobody. */
     private static void sweep(Path base) throws IOException {
         try (DirectoryStream<Path> siblings = Files.newDirectoryStream(base, PREFIX + "*")) {
             for (Path sibling : siblings) {
                 if (isAbandoned(sibling)) {
                     LOG.info("Removing {}, which a process that is gone has left", sibling);
-                    Trees.delete(sibling);
+                    try {
+                        Trees.delete(sibling.resolve("genconf"));
+                        Trees.delete(sibling);
+                    } catch (IOException e) {
+                        LOG.warn("{} could not be removed: {}. Remove it as root", sibling, e.toString());
+                    }
                 }
             }
         }
     }
 
-    /** One that has no lock file yet was made this moment. */
     private static boolean isAbandoned(Path directory) {
         try (FileChannel channel = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE)) {
             return channel.tryLock() != null;

@@ -43,9 +43,10 @@ public final class Digests {
      */
     public static String sha256OfTree(Path path) throws IOException {
         StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(path)) {
+        Path real = path.toRealPath();
+        try (Stream<Path> files = Files.walk(real)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                all.append(path.relativize(file))
+                all.append(real.relativize(file))
                         .append('\n')
                         .append(sha256(file))
                         .append('\n');

@@ -68,6 +68,22 @@ public final class Download {
                 .archive();
     }
 
+    /**
+     * Forgets a file, so that it is fetched anew.
+     *
+     * @param cache as it was kept
+     * @param uri as it was asked for
+     * @param sha256 as it was asked for
+     * @throws IOException if it cannot be removed
+     */
+    public static void forget(Path cache, URI uri, Optional<String> sha256) throws IOException {
+        Optional<String> digest = sha256.map(text -> text.toLowerCase(Locale.ROOT));
+        new PackageCache(cache.resolve("downloads"), fileName(uri))
+                .forget(
+                        digest.isPresent() ? "by-digest" : "by-address",
+                        digest.orElseGet(() -> Digests.sha256(uri.toString())));
+    }
+
     private static void fetch(URI uri, Path file, ProgressListener listener) throws IOException, InterruptedException {
         if ("file".equalsIgnoreCase(uri.getScheme())) {
             Files.copy(Path.of(uri), file);

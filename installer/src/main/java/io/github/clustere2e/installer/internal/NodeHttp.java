@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +121,7 @@ public final class NodeHttp {
         int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
         try (PortForward forward = node.forward(uri.getHost(), port)) {
             URL local = new URL(uri.getScheme(), "127.0.0.1", forward.address().getPort(), file(uri));
-            HttpURLConnection connection = (HttpURLConnection) local.openConnection();
+            HttpURLConnection connection = (HttpURLConnection) local.openConnection(Proxy.NO_PROXY);
             connection.setRequestMethod(method);
             connection.setConnectTimeout((int) limit.toMillis());
             connection.setReadTimeout((int) limit.toMillis());

@@ -51,7 +51,8 @@ public final class Trees {
      */
     public static void copy(Path source, Path target) throws IOException {
         Files.createDirectories(target.toAbsolutePath().getParent());
-        Files.walkFileTree(source, new SimpleFileVisitor<>() {
+        Path real = source.toRealPath(); // a link to a directory means what it leads to
+        Files.walkFileTree(real, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                     throws IOException {
@@ -66,7 +67,7 @@ public final class Trees {
             }
 
             private Path at(Path path) {
-                return path.equals(source) ? target : target.resolve(source.relativize(path));
+                return path.equals(real) ? target : target.resolve(real.relativize(path));
             }
         });
     }

@@ -18,6 +18,8 @@ echo "free=$(df -Pk /opt | awk 'NR == 2 { print $4 }')"
 version=/opt/mesosphere/etc/dcos-version.json
 [ ! -e "$version" ] || echo "version=$(sed -n 's/.*"version" *: *"\([^"]*\)".*/\1/p' "$version")"
 
+[ ! -e /etc/systemd/system/dcos.target ] || echo "units=yes"
+
 mark=/var/lib/cluster-e2e/dcos
 [ ! -e "$mark" ] || echo "mark=$(cat "$mark")"
 

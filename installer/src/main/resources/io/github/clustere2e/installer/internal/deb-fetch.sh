@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Downloads packages with everything that they need and the node lacks, into one tar file.
-# Arguments: a directory to make, KEPT or PLAIN (see DebPackages.Compression), package names.
+# Arguments: a directory to make, KEPT or PLAIN (see PackageCompression), package names.
 
 dir=$1
 form=$2

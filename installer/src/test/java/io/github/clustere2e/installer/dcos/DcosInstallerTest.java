@@ -110,7 +110,13 @@ class DcosInstallerTest {
                 .genconfFile(directory.resolve("no"), "../escape")
                 .checkLimit(Duration.ZERO);
 
+        bad.workspace(directory.resolve("a space")).config(Map.of("superuser_username", "root"));
+        bad.genconfFile(file, "genconf/config.yaml");
+
         assertThatThrownBy(bad::build)
+                .hasMessageContaining("cannot run where the path has a space")
+                .hasMessageContaining("has the superuser 'root', and who is to log in is 'bootstrapuser'")
+                .hasMessageContaining("config.yaml is made from")
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("There is no DC/OS installer at")
                 .hasMessageContaining("'abc' is no SHA-256")
@@ -146,6 +152,42 @@ class DcosInstallerTest {
                 .hasMessageContaining("and not the wanted " + "0".repeat(64));
         assertThat(cluster.fakes())
                 .allSatisfy(node -> assertThat(node.log()).noneMatch(entry -> entry.contains("install")));
+    }
+
+    @Test
+    void aFileThatHasAnotherDigestIsNotTaken() {
+        DcosInstaller installer =
+                DcosInstaller.fromPath(file).sha256("0".repeat(64)).build();
+        cluster.answering((command, script) -> FakeNode.Answer.of("address=10.0.0.1\nfree=100000000\ncgroup=/\n"));
+
+        assertThatThrownBy(() -> installer.plan(cluster).run())
+                .hasMessageContaining("and not the wanted " + "0".repeat(64));
+    }
+
+    @Test
+    void whatIsNoInstallerIsNotFoundInTheCacheAgain() throws IOException {
+        Path web = Files.writeString(directory.resolve("page.sh"), "<html>not found</html>");
+        DcosInstaller installer = DcosInstaller.fromUrl(web.toUri()).build();
+        cluster.answering((command, script) -> FakeNode.Answer.of("address=10.0.0.1\nfree=100000000\ncgroup=/\n"));
+        assertThatThrownBy(() -> installer.plan(cluster).run()).hasMessageContaining("is no DC/OS installer");
+        Files.writeString(web, "#!/bin/bash\n# variant: open\n#EOF#\n");
+
+        assertThatThrownBy(() -> installer.plan(cluster).run()).hasMessageContaining("is not whole");
+    }
+
+    @Test
+    void aNodeOnWhichAnInstallationBrokeOffIsToldAndNotInstalledOnAgain() throws IOException {
+        String mark = new GenconfInput(cluster, DcosInstaller.fromPath(file).settings())
+                .mark(GenerateConfigScript.read(file));
+        cluster.fakes()
+                .forEach(node -> node.answering((command, script) ->
+                        FakeNode.Answer.of("address=" + node.privateAddress().getHostAddress()
+                                + "\nfree=1000\nunits=yes\nmark=begun " + mark + "\ncgroup=/\n")));
+        DcosInstaller installer = DcosInstaller.fromPath(file).build();
+
+        assertThatThrownBy(() -> installer.plan(cluster).run())
+                .hasMessageContaining("master_0: an installation of DC/OS broke off on it")
+                .hasMessageContaining("Replace the node");
     }
 
     @Test
