@@ -47,9 +47,20 @@ final class HostEngine implements InstallerHost {
         builder.environment().put(InstallerRun.PORT, String.valueOf(freePort()));
         int status = await(builder.start(), container);
         if (status != 0) {
-            throw InstallerRun.failure(arguments, "on this machine", status, text(output) + "\n" + text(errors));
+            String said = text(output) + "\n" + text(errors);
+            throw InstallerRun.failure(arguments, "on this machine", status, said + hint(said, directory));
         }
         return text(output);
+    }
+
+    /** Where this runs in a container itself, the engine looks for the same path in another file system. */
+    private static String hint(String said, Path directory) {
+        boolean unseen = said.matches("(?is).*config[^\n]*(not found|not exist|no such|missing).*")
+                && Files.exists(directory.resolve("genconf/config.yaml"));
+        return unseen
+                ? "\nLikely cause: the Docker engine does not see this machine's files at " + directory
+                        + ". Say a workspace that it sees, or let a node generate: generate-on node"
+                : "";
     }
 
     private static String text(Path file) throws IOException {

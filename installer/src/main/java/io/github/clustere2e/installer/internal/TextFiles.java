@@ -19,11 +19,23 @@ public final class TextFiles {
      * @return whether it was not like that before
      */
     public static boolean write(Node node, String path, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (node.files().exists(path) && Arrays.equals(node.files().read(path), bytes)) {
+        if (isOn(node, path, text)) {
             return false;
         }
         node.files().write(path, text);
         return true;
+    }
+
+    /**
+     * Tells whether a file is like that.
+     *
+     * @param node the node
+     * @param path an absolute path there
+     * @param text what is to be in it
+     * @return whether it is there with that text and nothing else
+     */
+    public static boolean isOn(Node node, String path, String text) {
+        return node.files().exists(path)
+                && Arrays.equals(node.files().read(path), text.getBytes(StandardCharsets.UTF_8));
     }
 }

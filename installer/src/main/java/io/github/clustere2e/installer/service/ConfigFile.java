@@ -8,8 +8,11 @@ import java.util.function.Function;
 /** A file that is written on a node before the software that reads it is installed. */
 record ConfigFile(String path, Function<Node, String> text) {
 
-    /** Tells whether the file was not like this before. */
-    boolean writeTo(Node node) {
-        return TextFiles.write(node, path, text.apply(node));
+    boolean isOn(Node node) {
+        return TextFiles.isOn(node, path, text.apply(node));
+    }
+
+    void writeTo(Node node) {
+        node.files().write(path, text.apply(node));
     }
 }

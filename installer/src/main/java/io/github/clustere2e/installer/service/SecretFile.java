@@ -26,11 +26,17 @@ record SecretFile(String path, String owner, Supplier<String> generate) {
     /** Tells whether the file was not like this before. Its owner may have come with the software only. */
     boolean writeTo(Node node, Secret secret) {
         if (node.files().exists(path) && Arrays.equals(node.files().read(path), secret.bytes)) {
+            node.run(chown());
             return false;
         }
         node.files().write(path, secret.bytes, Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-        node.run(Command.of("chown", owner + ":", path));
+        node.run(chown());
         return true;
+    }
+
+    /** Also where the file is right: a process may have been killed between the two. */
+    private Command chown() {
+        return Command.builder("chown", owner + ":", path).idempotent().build();
     }
 
     /** No record: a report that shows a step's value must not show it. */

@@ -47,10 +47,14 @@ final class ServiceSteps {
                         .collect(Collectors.joining("\n")))
                 .needs(after)
                 .yields(context -> {
-                    boolean changed = false;
-                    for (ConfigFile file : files) {
-                        changed |= file.writeTo(node);
+                    StaleMark stale = new StaleMark(node, settings.name());
+                    List<ConfigFile> different =
+                            files.stream().filter(file -> !file.isOn(node)).toList();
+                    boolean changed = !different.isEmpty() || stale.isThere();
+                    if (!different.isEmpty() && !settings.services().isEmpty()) {
+                        stale.leave();
                     }
+                    different.forEach(file -> file.writeTo(node));
                     if (!changed) {
                         context.skip("it is like that already");
                     }
@@ -108,6 +112,13 @@ final class ServiceSteps {
             settings.firstStart().orElseThrow().run(context);
         }
         context.node().run(limited(Units.start(service, stale && !first)));
+        if (!settings.configFiles().isEmpty() && isLast(service)) {
+            new StaleMark(context.node(), settings.name()).remove();
+        }
+    }
+
+    private boolean isLast(String service) {
+        return settings.services().indexOf(service) == settings.services().size() - 1;
     }
 
     Step<Done> stop(Node node, Collection<? extends Step<?>> after) {

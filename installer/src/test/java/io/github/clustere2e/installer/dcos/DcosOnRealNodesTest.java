@@ -160,7 +160,9 @@ class DcosOnRealNodesTest {
     @Order(3)
     void anUpgradeGoesNodeByNodeMastersFirst() throws Exception {
         Path newer = StandIn.make(Files.createDirectory(directory.resolve("newer")), "--version", "2.2.0");
-        DcosInstaller upgrade = DcosInstaller.fromPath(newer).build();
+        DcosInstaller upgrade = DcosInstaller.fromPath(newer)
+                .workspace(directory.resolve("work"))
+                .build();
 
         InstallReport done = upgrade.perform(cluster, Operation.UPGRADE, ProgressListener.none());
 

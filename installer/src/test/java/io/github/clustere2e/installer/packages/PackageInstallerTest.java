@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.installer.InstallException;
+import io.github.clustere2e.installer.InstallPlan;
 import io.github.clustere2e.installer.InstallReport;
 import io.github.clustere2e.installer.StepStatus;
 import io.github.clustere2e.installer.fake.FakeCluster;
@@ -119,7 +120,29 @@ class PackageInstallerTest {
         assertThat(node.log()).noneMatch(line -> line.contains(" restart "));
 
         withConfiguration("second").install(cluster);
-        assertThat(node.log()).last().isEqualTo(start(node, "restart"));
+        assertThat(node.log())
+                .filteredOn(line -> !line.startsWith("delete "))
+                .last()
+                .isEqualTo(start(node, "restart"));
+    }
+
+    @Test
+    void aServiceIsStartedAnewAlsoIfTheProcessThatWroteItsConfigurationWasKilledBefore() {
+        debian12();
+        FakeNode node = cluster.fake("agent_0");
+        withConfiguration("first").install(cluster);
+        InstallPlan killed = withConfiguration("second").plan(cluster);
+        runAlone(killed, "agent_0/configure");
+
+        withConfiguration("second").install(cluster);
+        assertThat(node.log()).contains(start(node, "restart"));
+        assertThat(node.fakeFiles().paths()).noneMatch(path -> path.contains("/stale/"));
+    }
+
+    private static void runAlone(InstallPlan plan, String step) {
+        InstallPlan.Builder alone = InstallPlan.builder(plan.name());
+        alone.add(plan.step(step));
+        alone.build().run();
     }
 
     @Test
