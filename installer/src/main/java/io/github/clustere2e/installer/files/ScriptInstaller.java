@@ -11,6 +11,7 @@ import io.github.clustere2e.installer.FileDelivery;
 import io.github.clustere2e.installer.InstallPlan;
 import io.github.clustere2e.installer.Installer;
 import io.github.clustere2e.installer.Step;
+import io.github.clustere2e.installer.StepContext;
 import io.github.clustere2e.installer.StepTask;
 import io.github.clustere2e.installer.internal.Digests;
 import java.io.IOException;
@@ -85,27 +86,34 @@ public final class ScriptInstaller implements Installer {
 
     private StepTask run(Path script, FileDelivery delivery) {
         return context -> {
-            Node node = context.node();
-            // A copy, since what is published may be on a file system that nothing is run from.
-            List<String> words = new ArrayList<>(List.of(
-                    "sh",
-                    "-c",
-                    "f=$(mktemp) && trap 'rm -f \"$f\"' EXIT && cat \"$1\" >\"$f\" && chmod 700 \"$f\" && shift && \"$f\" \"$@\"",
-                    "sh",
-                    delivery.deliver(script, node)));
-            words.addAll(arguments);
-            Command.Builder command = Command.builder(words)
-                    .timeout(timeout)
-                    .environment("CLUSTER_E2E_NODE", node.name())
-                    .environment("CLUSTER_E2E_ROLE", node.role().name())
-                    .environment("CLUSTER_E2E_ADDRESS", node.privateAddress().getHostAddress());
-            environment.forEach(command::environment);
-            List<String> lines = node.run(command.build()).lines();
-            delivery.clean(node);
-            if (!lines.isEmpty()) {
-                context.note(lines.get(lines.size() - 1));
+            try {
+                run(script, delivery, context);
+            } finally {
+                delivery.clean(context.node());
             }
         };
+    }
+
+    private void run(Path script, FileDelivery delivery, StepContext context) throws Exception {
+        Node node = context.node();
+        // A copy, since what is published may be on a file system that nothing is run from.
+        List<String> words = new ArrayList<>(List.of(
+                "sh",
+                "-c",
+                "f=$(mktemp) && trap 'rm -f \"$f\"' EXIT && cat \"$1\" >\"$f\" && chmod 700 \"$f\" && shift && \"$f\" \"$@\"",
+                "sh",
+                delivery.deliver(script, node)));
+        words.addAll(arguments);
+        Command.Builder command = Command.builder(words)
+                .timeout(timeout)
+                .environment("CLUSTER_E2E_NODE", node.name())
+                .environment("CLUSTER_E2E_ROLE", node.role().name())
+                .environment("CLUSTER_E2E_ADDRESS", node.privateAddress().getHostAddress());
+        environment.forEach(command::environment);
+        List<String> lines = node.run(command.build()).lines();
+        if (!lines.isEmpty()) {
+            context.note(lines.get(lines.size() - 1));
+        }
     }
 
     private String inputs(Path script) {

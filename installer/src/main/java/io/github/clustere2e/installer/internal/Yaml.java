@@ -96,12 +96,22 @@ public final class Yaml {
         options.setAllowDuplicateKeys(false);
         options.setCodePointLimit(LARGEST);
         try {
-            return new org.yaml.snakeyaml.Yaml(new SafeConstructor(options)).load(text);
+            return new org.yaml.snakeyaml.Yaml(new SafeConstructor(options))
+                    .load(isJson(text) ? withoutSlashes(text) : text);
         } catch (MarkedYAMLException e) {
             throw new InvalidInputException(name + at(e.getProblemMark()) + ": " + e.getProblem(), e);
         } catch (YAMLException e) {
             throw new InvalidInputException(name + ": " + e.getMessage(), e);
         }
+    }
+
+    private static boolean isJson(String text) {
+        return text.stripLeading().startsWith("{");
+    }
+
+    /** JSON has an escape for the slash, which needs none; YAML 1.1 does not have it. */
+    private static String withoutSlashes(String json) {
+        return json.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\/", "$1/");
     }
 
     private static String at(@Nullable Mark mark) {

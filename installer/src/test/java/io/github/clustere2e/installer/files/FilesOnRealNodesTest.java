@@ -108,7 +108,7 @@ class FilesOnRealNodesTest {
                 .build();
     }
 
-    /** A program that says a word, unless that is to end. */
+    /** A program that says a word, unless that is to end. The same word is the same archive, whenever it is packed. */
     private Path pack(String word) {
         Node node = cluster.node("agent_0");
         String directory = "/tmp/pack/hello-" + word;
@@ -118,7 +118,7 @@ class FilesOnRealNodesTest {
                         "#!/bin/sh\nrm -f /run/hello\n" + (word.equals("exit") ? "exit 1\n" : "") + "echo " + word
                                 + " $1 >/run/hello\nexec sleep infinity\n");
         node.run("chmod", "755", directory + "/bin/hello");
-        node.run("tar", "-czf", "/tmp/hello.tar.gz", "-C", "/tmp/pack", "hello-" + word);
+        node.run("tar", "--mtime=@0", "-czf", "/tmp/hello.tar.gz", "-C", "/tmp/pack", "hello-" + word);
         Path file = local.resolve("hello-" + word + ".tar.gz");
         node.files().download("/tmp/hello.tar.gz", file);
         return file;
