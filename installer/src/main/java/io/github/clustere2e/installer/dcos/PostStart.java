@@ -35,7 +35,6 @@ final class PostStart {
                 .within(limit);
     }
 
-    /** A setup that has failed is started again by nobody: waiting longer is of no use. */
     private static Answer ask(Node node) {
         CommandResult result = node.asRoot()
                 .run(Command.builder("bash", "-c", SCRIPT)
@@ -46,15 +45,9 @@ final class PostStart {
         if (result.succeeded()) {
             return Answer.yes();
         }
-        String setup = node.run(Command.builder("systemctl", "is-failed", "dcos-setup.service")
-                        .anyExitStatus()
-                        .idempotent()
-                        .build())
-                .stdout();
-        String text = "status " + result.exitStatus() + ", " + failing(result);
-        return setup.equals("failed")
-                ? Answer.never("dcos-setup.service has failed: " + journal(node))
-                : Answer.notYet(text);
+        return Setup.failure(node)
+                .map(Answer::never)
+                .orElseGet(() -> Answer.notYet("status " + result.exitStatus() + ", " + failing(result)));
     }
 
     /** Of the checks that it prints as JSON, those that do not succeed; older ones print text. */
@@ -81,20 +74,5 @@ final class PostStart {
         return check instanceof Map<?, ?> map && !Integer.valueOf(0).equals(map.get("status"))
                 ? ": " + map.get("output")
                 : "";
-    }
-
-    private static String journal(Node node) {
-        return node.asRoot()
-                .run(Command.builder(
-                                "journalctl",
-                                "--quiet",
-                                "--no-pager",
-                                "--output=cat",
-                                "--lines=12",
-                                "--unit=dcos-setup")
-                        .anyExitStatus()
-                        .idempotent()
-                        .build())
-                .stdout();
     }
 }

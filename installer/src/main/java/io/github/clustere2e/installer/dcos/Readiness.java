@@ -3,6 +3,7 @@ package io.github.clustere2e.installer.dcos;
 
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.Node;
+import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.installer.Done;
@@ -125,11 +126,14 @@ final class Readiness {
         List<String> known = session.agents().stream()
                 .map(agent -> String.valueOf(agent.get("hostname")))
                 .toList();
-        List<String> missing = agents.stream()
+        List<Node> missing = agents.stream()
                 .filter(agent -> !known.contains(DcosConfig.address(agent)))
-                .map(Node::name)
                 .toList();
-        return known.size() >= agents.size() ? "" : known.size() + " of " + agents.size() + ", without " + missing;
+        missing.forEach(Readiness::giveUpIfSetupFailed);
+        return known.size() >= agents.size()
+                ? ""
+                : known.size() + " of " + agents.size() + ", without "
+                        + missing.stream().map(Node::name).toList();
     }
 
     private String state(Session session, Node agent) throws IOException {
@@ -139,7 +143,18 @@ final class Readiness {
                 .map(one -> String.valueOf(one.get("id")))
                 .findFirst()
                 .orElse("");
-        return answers200(session.agentState(address, id));
+        try {
+            return answers200(session.agentState(address, id));
+        } catch (IOException e) {
+            giveUpIfSetupFailed(agent);
+            throw e;
+        }
+    }
+
+    private static void giveUpIfSetupFailed(Node agent) {
+        Setup.failure(agent).ifPresent(why -> {
+            throw new NodeException(agent.name(), why, null);
+        });
     }
 
     private String healthy(Session session) throws IOException {

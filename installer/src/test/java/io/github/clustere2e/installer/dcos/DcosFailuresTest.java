@@ -189,6 +189,25 @@ class DcosFailuresTest {
     }
 
     @Test
+    @Order(5)
+    void anAgentWhoseSetupHasFailedIsNotWaitedFor() {
+        StandIn.failAt(agent, "setup");
+        assertThatThrownBy(() -> agent.run("systemctl", "restart", "dcos-setup"))
+                .isInstanceOf(Exception.class);
+        agent.run("systemctl", "stop", "dcos-mesos-slave");
+        try {
+            assertThatThrownBy(() -> wait(Duration.ofMinutes(2)).run())
+                    .hasMessageContaining("agent_0: dcos-setup.service has failed")
+                    .hasMessageContaining("made to fail: setup");
+        } finally {
+            StandIn.failAt(agent);
+            agent.run("systemctl", "restart", "dcos-setup");
+            agent.run("systemctl", "start", "dcos-mesos-slave");
+        }
+        wait(Duration.ofMinutes(1)).run();
+    }
+
+    @Test
     @Order(6)
     void anUpgradeThatFailsStopsAtTheFirstNode() throws Exception {
         Path newer = StandIn.make(
