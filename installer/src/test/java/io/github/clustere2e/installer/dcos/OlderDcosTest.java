@@ -43,7 +43,7 @@ class OlderDcosTest {
         if (variant.equals("enterprise")) {
             builder.securityMode("permissive").config(Map.of("license_key_contents", "a licence"));
         }
-        DcosInstaller installer = builder.build();
+        DcosInstaller installer = builder.workspace(directory.resolve("work")).build();
         try (Cluster cluster =
                 Clusters.create(StandIn.spec("older-dcos", installer, 1, 1).build())) {
             installer.install(cluster);
