@@ -66,6 +66,15 @@ public interface Backend extends AutoCloseable {
     }
 
     /**
+     * Returns whether its machines stay when the process ends that made them, so that another one can attach to them.
+     *
+     * @return {@code true} without this; {@code false} for machines that are parts of this process
+     */
+    default boolean outlivesProcess() {
+        return true;
+    }
+
+    /**
      * Returns whether machines of a cluster can be made and discarded once it stands.
      *
      * @return {@code true} without this

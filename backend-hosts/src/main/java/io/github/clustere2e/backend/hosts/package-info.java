@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Nodes that exist already. */
+@NullMarked
+package io.github.clustere2e.backend.hosts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Embedded SSH servers as nodes, for unit tests. */
+@NullMarked
+package io.github.clustere2e.backend.simulated;
+
+import org.jspecify.annotations.NullMarked;

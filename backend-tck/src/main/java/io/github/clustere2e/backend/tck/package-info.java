@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Certifies a backend. */
+@NullMarked
+package io.github.clustere2e.backend.tck;
+
+import org.jspecify.annotations.NullMarked;
