@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.kernel;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,18 @@ final class StateHome {
 
     static Path snapshots(String backend) {
         return home().resolve("snapshots").resolve(backend).toAbsolutePath();
+    }
+
+    /** A backend's own, apart from those of its clusters. */
+    static Path backend(String backend) {
+        return home().resolve("backends").resolve(backend).toAbsolutePath();
+    }
+
+    /** What another process is to be started with, so that it finds the same. */
+    static List<String> options() {
+        return set(System.getProperty(PROPERTY))
+                .map(state -> List.of("-D" + PROPERTY + "=" + state.toAbsolutePath()))
+                .orElse(List.of());
     }
 
     private static Path home() {
