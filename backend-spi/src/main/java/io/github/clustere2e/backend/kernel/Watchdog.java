@@ -97,6 +97,11 @@ final class Watchdog {
                 e);
     }
 
+    /** Whether there is one, of this process. */
+    boolean isArmed() {
+        return process != null;
+    }
+
     /** Whether the cluster goes with this process. */
     boolean guardsOwned() {
         return process != null && owned;
