@@ -5,6 +5,13 @@ module io.github.clustere2e.testkit {
     requires transitive io.github.clustere2e.api;
     requires transitive io.github.clustere2e.installer;
     requires transitive org.junit.jupiter.api;
+    requires org.junit.platform.commons;
+    requires org.opentest4j;
+    requires org.slf4j;
 
     exports io.github.clustere2e.testkit;
+
+    // JUnit makes the extensions that annotations name.
+    opens io.github.clustere2e.testkit to
+            org.junit.platform.commons;
 }
