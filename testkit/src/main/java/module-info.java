@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Clusters in JUnit suites. */
+/** Clusters in JUnit suites, and evidence of tests that failed. */
 module io.github.clustere2e.testkit {
     requires static transitive org.jspecify;
     requires transitive io.github.clustere2e.api;
@@ -7,4 +7,6 @@ module io.github.clustere2e.testkit {
     requires transitive org.junit.jupiter.api;
 
     exports io.github.clustere2e.testkit;
+    exports io.github.clustere2e.testkit.evidence;
+    exports io.github.clustere2e.testkit.evidence.facts;
 }
