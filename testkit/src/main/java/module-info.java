@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Clusters in JUnit suites. */
+/** Clusters in JUnit suites, and evidence of what has failed. */
 module io.github.clustere2e.testkit {
     requires static transitive org.jspecify;
     requires transitive io.github.clustere2e.api;
@@ -10,6 +10,8 @@ module io.github.clustere2e.testkit {
     requires org.slf4j;
 
     exports io.github.clustere2e.testkit;
+    exports io.github.clustere2e.testkit.evidence;
+    exports io.github.clustere2e.testkit.evidence.facts;
 
     // JUnit makes the extensions that annotations name.
     opens io.github.clustere2e.testkit to
