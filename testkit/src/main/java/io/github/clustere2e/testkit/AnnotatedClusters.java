@@ -34,7 +34,9 @@ final class AnnotatedClusters extends ClusterCallbacks {
 
     /** That of the nearest class around the test that declares one for each test. */
     private static Optional<Declaration> nearestForEachTest(ExtensionContext context) {
-        for (Optional<ExtensionContext> each = Optional.of(context); each.isPresent(); each = each.get().getParent()) {
+        for (Optional<ExtensionContext> each = Optional.of(context);
+                each.isPresent();
+                each = each.get().getParent()) {
             Optional<Declaration> declared = each.get().getTestClass().flatMap(AnnotatedClusters::annotated);
             if (declared.isPresent()) {
                 return declared.filter(declaration -> declaration.scope() == Scope.METHOD);

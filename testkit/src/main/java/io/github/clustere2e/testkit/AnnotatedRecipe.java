@@ -46,7 +46,8 @@ record AnnotatedRecipe(String place, WithCluster wanted) {
         add(spec, Role.PUBLIC_AGENT, wanted.publicAgents(), installer);
         for (RoleNodes nodes : wanted.roles()) {
             if (nodes.count() == 0) {
-                throw new InvalidInputException("0 nodes of role '" + nodes.role() + "' are asked for: leave the role out");
+                throw new InvalidInputException(
+                        "0 nodes of role '" + nodes.role() + "' are asked for: leave the role out");
             }
             add(spec, Role.of(nodes.role()), nodes.count(), installer);
         }
@@ -66,7 +67,8 @@ record AnnotatedRecipe(String place, WithCluster wanted) {
         for (String option : wanted.installerOptions()) {
             int end = option.indexOf('=');
             if (end < 1) {
-                throw new InvalidInputException("the installer's option '" + option + "' is not of the form name=value");
+                throw new InvalidInputException(
+                        "the installer's option '" + option + "' is not of the form name=value");
             }
             options.add(new OptionValue(option.substring(0, end), option.substring(end + 1)));
         }

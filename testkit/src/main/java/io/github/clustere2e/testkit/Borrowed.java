@@ -18,12 +18,11 @@ record Borrowed(Declaration declaration, Loan loan, Reservation nodes) {
         Settings settings = Settings.of(context);
         Reservation nodes = around.part(context.getDisplayName(), declaration.nodes(), settings.patience());
         try {
-            Loan loan =
-                    switch (declaration.scope()) {
-                        case METHOD, CLASS -> lender.lend(recipe, witness);
-                        case SHARED -> lender.lendShared(recipe, witness, around);
-                        case KEPT -> lender.lendKept(recipe, witness, settings.keepTime());
-                    };
+            Loan loan = switch (declaration.scope()) {
+                case METHOD, CLASS -> lender.lend(recipe, witness);
+                case SHARED -> lender.lendShared(recipe, witness, around);
+                case KEPT -> lender.lendKept(recipe, witness, settings.keepTime());
+            };
             return new Borrowed(declaration, loan, nodes);
         } catch (Throwable e) {
             nodes.close();

@@ -20,7 +20,9 @@ final class CapabilityRequirement implements BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         findAnnotation(context.getElement(), RequiresCapability.class).ifPresent(wanted -> check(context, wanted));
-        for (Optional<ExtensionContext> each = context.getParent(); each.isPresent(); each = each.get().getParent()) {
+        for (Optional<ExtensionContext> each = context.getParent();
+                each.isPresent();
+                each = each.get().getParent()) {
             each.get()
                     .getTestClass()
                     .flatMap(type -> findAnnotation(type, RequiresCapability.class))

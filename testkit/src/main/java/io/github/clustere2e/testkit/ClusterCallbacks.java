@@ -69,7 +69,9 @@ abstract sealed class ClusterCallbacks
         }
         test.ended();
         failure(context).ifPresent(test::report);
-        if (context.getTestMethod().filter(method -> isAnnotated(method, DirtiesCluster.class)).isPresent()) {
+        if (context.getTestMethod()
+                .filter(method -> isAnnotated(method, DirtiesCluster.class))
+                .isPresent()) {
             test.loan().markDirty();
         }
         test.loan().end();
@@ -114,7 +116,8 @@ abstract sealed class ClusterCallbacks
     private void borrow(ExtensionContext context, Declaration declaration) {
         Borrowed borrowed = Borrowed.of(context, declaration, new FailedSetUp(context));
         store(context).put(BORROWED, borrowed);
-        context.getStore(Namespace.create(ClusterCallbacks.class)).put(BORROWED, borrowed.loan().cluster());
+        context.getStore(Namespace.create(ClusterCallbacks.class))
+                .put(BORROWED, borrowed.loan().cluster());
         lent(borrowed.loan());
     }
 

@@ -98,7 +98,8 @@ public final class ClusterExtension extends ClusterCallbacks {
                 now.isEmpty()
                         ? "There is no cluster now: register the extension in a field of the test class with"
                                 + " @RegisterExtension, and ask within a test"
-                        : "There are " + now.size() + " clusters now, of several tests or classes: take the cluster as a"
+                        : "There are " + now.size()
+                                + " clusters now, of several tests or classes: take the cluster as a"
                                 + " parameter of the test");
     }
 

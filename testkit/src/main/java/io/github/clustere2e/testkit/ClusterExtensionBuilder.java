@@ -108,7 +108,13 @@ public final class ClusterExtensionBuilder {
         }
         return new ClusterExtension(new Declaration(
                 "ClusterExtension of " + spec.groups(),
-                new Recipe(Optional.ofNullable(backend), spec, Optional.ofNullable(installer), key.build(), lasting, snapshot),
+                new Recipe(
+                        Optional.ofNullable(backend),
+                        spec,
+                        Optional.ofNullable(installer),
+                        key.build(),
+                        lasting,
+                        snapshot),
                 scope));
     }
 }

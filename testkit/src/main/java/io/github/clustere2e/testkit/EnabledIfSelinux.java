@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Documented
+@SuppressWarnings("exports") // JUnit alone uses it
 @ExtendWith(SelinuxCondition.class)
 public @interface EnabledIfSelinux {
 

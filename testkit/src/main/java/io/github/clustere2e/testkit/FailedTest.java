@@ -54,7 +54,8 @@ final class FailedTest {
 
     /** As far as that can be done while the process is ending. */
     EvidenceReport collectNow(Duration limit) {
-        Throwable error = new ClusterException(context.getDisplayName() + " was running when its process was told to end");
+        Throwable error =
+                new ClusterException(context.getDisplayName() + " was running when its process was told to end");
         return Failures.collect(
                 context,
                 loan.setUp().orElseThrow(),

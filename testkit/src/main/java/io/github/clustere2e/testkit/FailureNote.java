@@ -12,9 +12,4 @@ final class FailureNote extends RuntimeException {
     FailureNote(String text) {
         super(text, null, false, false);
     }
-
-    @Override
-    public String toString() {
-        return String.valueOf(getMessage());
-    }
 }

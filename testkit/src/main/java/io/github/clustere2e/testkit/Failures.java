@@ -37,7 +37,9 @@ final class Failures {
         EvidenceCollection evidence = setUp.cluster()
                 .map(EvidenceCollection::of)
                 .orElseGet(EvidenceCollection::withoutCluster)
-                .test(context.getDisplayName(), context.getTestClass().map(Class::getName).orElse(""))
+                .test(
+                        context.getDisplayName(),
+                        context.getTestClass().map(Class::getName).orElse(""))
                 .since(since)
                 .error(error)
                 .history(setUp.history())

@@ -32,8 +32,8 @@ enum Keeping {
         if (RETAINED_SO_FAR.incrementAndGet() > settings.retainMost()) {
             Failures.note(
                     error,
-                    "The cluster is not kept: " + settings.retainMost() + " was kept already, and " + Settings.RETAIN_MOST
-                            + " says how many may be");
+                    "The cluster is not kept: " + settings.retainMost() + " was kept already, and "
+                            + Settings.RETAIN_MOST + " says how many may be");
             return GOES;
         }
         cluster.capability(Retention.class).retain(settings.retainTime());

@@ -27,7 +27,8 @@ final class Parameters {
         if (type == Cluster.class) {
             return wanted.isEmpty() ? cluster : refuse(parameter, "a Cluster has nodes of all its roles: take Nodes");
         }
-        Nodes nodes = wanted.map(role -> inRole(parameter, cluster, role.value())).orElseGet(cluster::nodes);
+        Nodes nodes =
+                wanted.map(role -> inRole(parameter, cluster, role.value())).orElseGet(cluster::nodes);
         if (type == Nodes.class) {
             return nodes;
         }
@@ -54,13 +55,16 @@ final class Parameters {
             refuse(
                     parameter,
                     "the cluster has no nodes of role '" + role + "'; it has: "
-                            + cluster.nodes().stream().map(Node::role).distinct().toList());
+                            + cluster.nodes().stream()
+                                    .map(Node::role)
+                                    .distinct()
+                                    .toList());
         }
         return nodes;
     }
 
     private static Object refuse(ParameterContext parameter, String why) {
-        throw new ParameterResolutionException(parameter.getParameter() + " of " + parameter.getDeclaringExecutable()
-                + " cannot be given: " + why);
+        throw new ParameterResolutionException(
+                parameter.getParameter() + " of " + parameter.getDeclaringExecutable() + " cannot be given: " + why);
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Documented
+@SuppressWarnings("exports") // JUnit alone uses it
 @ExtendWith(CapabilityRequirement.class)
 public @interface RequiresCapability {
 

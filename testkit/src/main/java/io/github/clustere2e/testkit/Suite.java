@@ -46,7 +46,8 @@ final class Suite {
         String who = type.getRequiredTestClass().getName();
         Demand demand = Demand.of(type.getRequiredTestClass(), backend);
         Duration patience = Settings.of(type).patience();
-        Optional<ExtensionContext> around = type.getParent().filter(parent -> parent.getTestClass().isPresent());
+        Optional<ExtensionContext> around =
+                type.getParent().filter(parent -> parent.getTestClass().isPresent());
         return around.isPresent()
                 ? reservation(around.get(), backend).part(who, demand.nodes(), patience)
                 : lender(type, backend).reserve(who, demand.nodes(), demand.shared(), patience);

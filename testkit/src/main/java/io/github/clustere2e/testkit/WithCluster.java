@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Documented
+@SuppressWarnings("exports") // JUnit alone uses it
 @ExtendWith(AnnotatedClusters.class)
 public @interface WithCluster {
 

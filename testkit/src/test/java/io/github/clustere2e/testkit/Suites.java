@@ -41,9 +41,8 @@ final class Suites {
     EngineExecutionResults run(Class<?>... classes) {
         EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter");
         settings.forEach(kit::configurationParameter);
-        return kit.selectors(Arrays.stream(classes)
-                        .map(type -> selectClass(type))
-                        .toArray(DiscoverySelector[]::new))
+        return kit.selectors(
+                        Arrays.stream(classes).map(type -> selectClass(type)).toArray(DiscoverySelector[]::new))
                 .execute();
     }
 }

@@ -129,7 +129,10 @@ public final class Admission implements AutoCloseable {
     private String holders() {
         List<String> all = new ArrayList<>(ledger.others());
         synchronized (changed) {
-            permits.stream().filter(permit -> permit.nodes() > 0).map(Permit::toString).forEach(all::add);
+            permits.stream()
+                    .filter(permit -> permit.nodes() > 0)
+                    .map(Permit::toString)
+                    .forEach(all::add);
         }
         return all.isEmpty() ? "nobody has any" : String.join(", ", all);
     }

@@ -38,6 +38,9 @@ public record Limit(long atOnce, long atMost, String reason, String cure) {
                                 : room.limit(),
                         room.cure()))
                 .orElseGet(() -> new Limit(
-                        byProcessors, Long.MAX_VALUE, NODES_A_PROCESSOR + " for each of " + processors + " processors", ""));
+                        byProcessors,
+                        Long.MAX_VALUE,
+                        NODES_A_PROCESSOR + " for each of " + processors + " processors",
+                        ""));
     }
 }

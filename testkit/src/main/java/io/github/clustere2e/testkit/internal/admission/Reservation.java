@@ -37,8 +37,7 @@ public final class Reservation implements AutoCloseable {
 
     /** Reserves for a test class that lies in no other one. */
     public static Reservation of(Admission admission, String holder, int nodes, Duration patience, Idle idle) {
-        return new Reservation(
-                holder, admission, Optional.empty(), admission.admit(holder, nodes, patience, idle));
+        return new Reservation(holder, admission, Optional.empty(), admission.admit(holder, nodes, patience, idle));
     }
 
     /** Reserves a part of this for something within. */

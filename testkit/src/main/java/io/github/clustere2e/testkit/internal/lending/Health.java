@@ -25,8 +25,10 @@ final class Health {
 
     /** Returns why the cluster cannot be given to anybody; empty if it is well now. */
     static Optional<String> restore(Recipe recipe, Cluster cluster) {
-        List<String> wanted =
-                recipe.spec().groups().stream().map(NodeGroup::nodeNames).flatMap(List::stream).toList();
+        List<String> wanted = recipe.spec().groups().stream()
+                .map(NodeGroup::nodeNames)
+                .flatMap(List::stream)
+                .toList();
         List<String> there = cluster.nodes().stream().map(Node::name).toList();
         if (!there.equals(wanted)) {
             return Optional.of("it has the nodes " + there + " instead of " + wanted);
@@ -37,10 +39,12 @@ final class Health {
             cluster.nodes().run(Command.builder("true").timeout(PATIENCE).build());
             recipe.installer()
                     .filter(software -> software.operations().contains(Operation.WAIT))
-                    .ifPresent(software -> software.plan(cluster, Operation.WAIT).run(ProgressListener.none()));
+                    .ifPresent(
+                            software -> software.plan(cluster, Operation.WAIT).run(ProgressListener.none()));
             return Optional.empty();
         } catch (ClusterException e) {
-            return Optional.of(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return Optional.of(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 

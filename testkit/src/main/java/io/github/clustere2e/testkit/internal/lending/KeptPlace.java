@@ -44,10 +44,12 @@ final class KeptPlace implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new ClusterException("Kept clusters are noted in " + directory + ", which cannot be written: " + e, e);
+            throw new ClusterException(
+                    "Kept clusters are noted in " + directory + ", which cannot be written: " + e, e);
         }
-        throw new ClusterException("All " + MOST + " kept clusters of this kind are in use, and no more are kept: run fewer"
-                + " classes at once, or do not keep them");
+        throw new ClusterException(
+                "All " + MOST + " kept clusters of this kind are in use, and no more are kept: run fewer"
+                        + " classes at once, or do not keep them");
     }
 
     private static Optional<FileChannel> lock(Path file) throws IOException {
@@ -74,7 +76,8 @@ final class KeptPlace implements AutoCloseable {
         try {
             Files.writeString(finished, made.toString());
         } catch (IOException e) {
-            throw new ClusterException("It cannot be noted in " + finished + " that a kept cluster is finished: " + e, e);
+            throw new ClusterException(
+                    "It cannot be noted in " + finished + " that a kept cluster is finished: " + e, e);
         }
     }
 

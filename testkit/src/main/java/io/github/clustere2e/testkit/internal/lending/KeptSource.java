@@ -54,7 +54,9 @@ final class KeptSource implements Source {
             LOG.info("The kept cluster '{}' was never finished, and is made anew", info.name());
             return Optional.empty();
         }
-        if (info.expires().filter(Instant.now().plus(time.dividedBy(8))::isAfter).isPresent()) {
+        if (info.expires()
+                .filter(Instant.now().plus(time.dividedBy(8))::isAfter)
+                .isPresent()) {
             LOG.info("The time of the kept cluster '{}' is nearly over, and it is made anew", info.name());
             return Optional.empty();
         }

@@ -32,9 +32,7 @@ record Maker(Witness witness) {
 
     private static ClusterSpec.Builder watched(SetUp setUp) {
         ProgressListener own = setUp.recipe().spec().progressListener();
-        return setUp.recipe()
-                .spec()
-                .toBuilder()
+        return setUp.recipe().spec().toBuilder()
                 .commandListener(setUp.history())
                 .progressListener(event -> {
                     setUp.progress().progress(event);

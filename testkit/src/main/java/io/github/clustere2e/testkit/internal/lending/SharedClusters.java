@@ -114,9 +114,10 @@ final class SharedClusters implements AutoCloseable {
             all = List.copyOf(idle);
             idle.clear();
         }
-        FanOut.of("remove the shared clusters").over(all, waiting -> waiting.setUp().toString(), waiting -> {
-            discard(waiting);
-            return waiting;
-        });
+        FanOut.of("remove the shared clusters")
+                .over(all, waiting -> waiting.permit().toString(), waiting -> {
+                    discard(waiting);
+                    return waiting;
+                });
     }
 }
