@@ -2,6 +2,7 @@
 package io.github.clustere2e.api;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes clusters on one kind of backend; found with {@link java.util.ServiceLoader}.
@@ -131,6 +132,16 @@ public interface ClusterProvider {
      */
     default List<Finding> doctor(Examination how) {
         return List.of();
+    }
+
+    /**
+     * Estimates how many nodes there is room for. Asks no node, makes nothing, and takes some milliseconds.
+     *
+     * @return empty, without this: that is not known
+     * @throws BackendUnavailableException if the backend cannot work here and now
+     */
+    default Optional<Capacity> capacity() {
+        return Optional.empty();
     }
 
     /**

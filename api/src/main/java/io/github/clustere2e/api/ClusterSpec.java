@@ -20,6 +20,7 @@ public final class ClusterSpec {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 
     private final String name;
+    private final boolean named;
     private final List<NodeGroup> groups;
     private final List<BackendOptions> options;
     private final Lease lease;
@@ -29,6 +30,7 @@ public final class ClusterSpec {
 
     private ClusterSpec(Builder builder, String name) {
         this.name = name;
+        this.named = builder.name != null;
         this.groups = List.copyOf(builder.groups);
         this.options = List.copyOf(builder.options);
         this.lease = builder.lease;
@@ -44,6 +46,23 @@ public final class ClusterSpec {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Begins a spec that is like this one.
+     *
+     * @return a builder; it has this one's name if somebody gave it, and makes up another one else
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.name = named ? name : null;
+        builder.groups.addAll(groups);
+        builder.options.addAll(options);
+        builder.lease = lease;
+        builder.timeout = timeout;
+        builder.commandListeners.addAll(commandListeners);
+        builder.progressListener = progressListener;
+        return builder;
     }
 
     /**

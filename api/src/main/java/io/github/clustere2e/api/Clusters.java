@@ -126,7 +126,24 @@ public final class Clusters {
      *     cluster is closed
      */
     public static Cluster restoreOrCreate(ClusterSpec spec, SnapshotKey key, Consumer<Cluster> install) {
-        return new InstalledOnce(provider(), spec, key).get(install);
+        return restoreOrCreate(provider(), spec, key, install);
+    }
+
+    /**
+     * Does the same on a backend that was picked already.
+     *
+     * @param provider the backend
+     * @param spec what is wanted
+     * @param key all that the installed cluster depends on
+     * @param install installs on a cluster that has just been made
+     * @return the cluster, with every node ready
+     * @throws UnsupportedCapabilityException if the backend keeps no snapshots
+     * @throws ClusterException if it cannot be made or restored; or whatever {@code install} throws, and then the
+     *     cluster is closed
+     */
+    public static Cluster restoreOrCreate(
+            ClusterProvider provider, ClusterSpec spec, SnapshotKey key, Consumer<Cluster> install) {
+        return new InstalledOnce(provider, spec, key).get(install);
     }
 
     /**

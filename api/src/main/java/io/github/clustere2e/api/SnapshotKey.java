@@ -112,6 +112,9 @@ public record SnapshotKey(String tag) {
                 sorted(needs.volumes());
                 sorted(needs.tmpfs());
                 sorted(needs.linuxCapabilities());
+                text(String.valueOf(needs.docker()));
+                sorted(needs.mounts().stream().map(HostMount::toString).toList());
+                sorted(needs.ports().stream().map(String::valueOf).toList());
             }
             spec.options().forEach(options -> text(options.backendId()).text(options.fingerprint()));
             return this;

@@ -3,6 +3,7 @@ package io.github.clustere2e.backend;
 
 import io.github.clustere2e.api.BackendOptions;
 import io.github.clustere2e.api.Capability;
+import io.github.clustere2e.api.Capacity;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Diagnostics;
 import io.github.clustere2e.ssh.SshNode;
@@ -244,6 +245,15 @@ public interface Backend extends AutoCloseable {
      */
     default int parallelism() {
         return 8;
+    }
+
+    /**
+     * Estimates how many nodes there is room for. Asks no node, makes nothing, and takes some milliseconds.
+     *
+     * @return empty, without this: that is not known
+     */
+    default Optional<Capacity> capacity() {
+        return Optional.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.kernel;
 
+import io.github.clustere2e.api.Capacity;
 import io.github.clustere2e.api.CleanReport;
 import io.github.clustere2e.api.CleanRequest;
 import io.github.clustere2e.api.Cluster;
@@ -20,6 +21,7 @@ import io.github.clustere2e.backend.FoundSnapshot;
 import io.github.clustere2e.backend.SnapshotStore;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -135,6 +137,14 @@ public abstract class BackendClusterProvider implements ClusterProvider {
     @Override
     public final List<Finding> doctor(Examination how) {
         return new Doctor(this, how).examine();
+    }
+
+    @Override
+    public final Optional<Capacity> capacity() {
+        try (Backend backend = open()) {
+            backend.check();
+            return backend.capacity();
+        }
     }
 
     @Override

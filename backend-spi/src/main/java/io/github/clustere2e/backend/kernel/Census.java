@@ -87,7 +87,7 @@ final class Census {
                 provider,
                 state(cluster),
                 instant(labels, Labels.CREATED).orElse(Instant.EPOCH),
-                instant(labels, Labels.EXPIRES),
+                expires(cluster.identity()),
                 Owner.of(labels).describe(),
                 cluster.machines().stream().map(Census::info).toList());
     }
@@ -113,8 +113,11 @@ final class Census {
     /** DESIGN's rule: where owners cannot be compared, only an expired lease is grounds for removal. */
     private ClusterInfo.State state(ClusterIdentity identity) {
         Map<String, String> labels = identity.labels();
-        if (instant(labels, Labels.EXPIRES).filter(Instant.now()::isAfter).isPresent()) {
+        if (expires(identity).filter(Instant.now()::isAfter).isPresent()) {
             return ClusterInfo.State.ABANDONED;
+        }
+        if (retained(identity).isPresent()) {
+            return ClusterInfo.State.STANDING;
         }
         Optional<ClusterDirectory.Stage> stage = stage(identity);
         boolean dead = Owner.of(labels).seenFrom(observer) == Owner.Verdict.DEAD;
@@ -131,6 +134,16 @@ final class Census {
 
     static boolean standing(Map<String, String> labels) {
         return labels.getOrDefault(Labels.LEASE, "").equals("standing");
+    }
+
+    /** When its lease ends, or the time for which it was retained. */
+    private static Optional<Instant> expires(ClusterIdentity identity) {
+        return instant(identity.labels(), Labels.EXPIRES).or(() -> retained(identity));
+    }
+
+    private static Optional<Instant> retained(ClusterIdentity identity) {
+        ClusterDirectory directory = directory(identity);
+        return directory.isOf(identity.id()) ? directory.retainedUntil() : Optional.empty();
     }
 
     /** Only a directory that is really this cluster's says anything about it. */

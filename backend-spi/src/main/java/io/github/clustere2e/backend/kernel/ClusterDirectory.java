@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,19 @@ record ClusterDirectory(Path path) {
 
     Optional<Stage> stage() {
         return files().read("stage").map(text -> Stage.valueOf(new String(text, StandardCharsets.UTF_8)));
+    }
+
+    /** Says until when an owned cluster stays although its owner ends; labels cannot be changed. */
+    void writeRetention(Instant end) {
+        try {
+            files().write("retained", end.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Optional<Instant> retainedUntil() {
+        return files().read("retained").map(text -> Instant.parse(new String(text, StandardCharsets.UTF_8)));
     }
 
     void writeKey(byte[] privateKey) {

@@ -44,6 +44,9 @@ final class KernelCluster implements Cluster, ClusterHandle {
         if (backend.changesMembers()) {
             able.add(new MembershipChanges(backend, identity, nodes, this.members));
         }
+        if (backend.outlivesProcess()) {
+            able.add(new KernelRetention(identity, watchdog));
+        }
         backend.snapshots().ifPresent(store -> able.add(new KernelSnapshots(provider, store, this)));
         this.capabilities = new Capabilities(provider, backend.readiness(), able);
     }

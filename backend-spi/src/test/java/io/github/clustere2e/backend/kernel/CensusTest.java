@@ -58,6 +58,20 @@ class CensusTest {
     }
 
     @Test
+    void aRetainedClusterOutlivesItsOwnerUntilItsTimeIsOver() {
+        assertThat(retained(Instant.now().plus(Duration.ofHours(1)))).isEqualTo(State.STANDING);
+        assertThat(retained(Instant.now().minus(Duration.ofSeconds(1)))).isEqualTo(State.ABANDONED);
+    }
+
+    private State retained(Instant end) {
+        FileBackend backend = new FileBackend(directory.resolve("machines-" + System.nanoTime()));
+        String name = "retained" + System.nanoTime();
+        add(backend, name, DEAD, "owned", ClusterDirectory.Stage.OWNED, null);
+        new ClusterDirectory(directory.resolve("state").resolve(name)).writeRetention(end);
+        return Census.take("files", backend).infos().get(0).state();
+    }
+
+    @Test
     void aSweepRemovesWhatIsAbandonedAndTouchesNothingElse() {
         FileBackend backend = new FileBackend(directory.resolve("machines"));
         add(backend, "gone", DEAD, "owned", ClusterDirectory.Stage.OWNED, null);

@@ -3,6 +3,7 @@ package io.github.clustere2e.backend.docker.internal;
 
 import io.github.clustere2e.api.BackendOptions;
 import io.github.clustere2e.api.Capability;
+import io.github.clustere2e.api.Capacity;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Diagnostics;
@@ -23,6 +24,7 @@ import io.github.clustere2e.backend.SystemdReadiness;
 import io.github.clustere2e.backend.docker.DockerNetwork;
 import io.github.clustere2e.backend.docker.DockerOptions;
 import io.github.clustere2e.backend.docker.internal.doctor.DockerDoctor;
+import io.github.clustere2e.backend.docker.internal.doctor.Room;
 import io.github.clustere2e.ssh.SshNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -209,6 +211,11 @@ final class DockerBackend implements Backend {
     @Override
     public Optional<SnapshotStore> snapshots() {
         return Optional.of(ExplainedFaults.of(engine, SnapshotStore.class, snapshots));
+    }
+
+    @Override
+    public Optional<Capacity> capacity() {
+        return Room.of(new DoctorSurroundings(engine, ImageRecipe.debian12()));
     }
 
     @Override

@@ -47,10 +47,15 @@ record EngineHost(Map<String, Long> numbers) {
             """.formatted(String.join(" ", FILES));
 
     static EngineHost read(Surroundings surroundings, Info info, ProbeContainer probe) {
-        if (surroundings.isLocal() && System.getProperty("os.version", "").equals(info.getKernelVersion())) {
+        if (isHere(surroundings, info)) {
             return here(info);
         }
         return probe.hasImage() ? through(probe) : new EngineHost(Map.of());
+    }
+
+    /** Whether the engine runs on this machine's kernel. */
+    static boolean isHere(Surroundings surroundings, Info info) {
+        return surroundings.isLocal() && System.getProperty("os.version", "").equals(info.getKernelVersion());
     }
 
     /** Reads this machine's own. */

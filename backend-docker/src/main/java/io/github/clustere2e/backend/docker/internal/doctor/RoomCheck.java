@@ -2,7 +2,6 @@
 package io.github.clustere2e.backend.docker.internal.doctor;
 
 import io.github.clustere2e.api.Finding;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,11 +22,7 @@ final class RoomCheck extends EngineCheck {
 
     @Override
     Finding look() throws Exception {
-        boolean rootless = SecurityOptions.has(facts.info(), "rootless");
-        List<Budget> budgets = Budgets.of(facts.info(), facts.host(), rootless, surroundings.freeSubnets()).stream()
-                .sorted(Comparator.comparingLong(Budget::nodes))
-                .toList();
-        return judge(budgets);
+        return judge(Room.budgets(surroundings, facts.info(), facts.host()));
     }
 
     Finding judge(List<Budget> budgets) {
