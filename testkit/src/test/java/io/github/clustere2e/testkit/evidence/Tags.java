@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checks that the tags of a page are in each other as they should be: one too many has come from a text. */
-final class Tags {
+public final class Tags {
 
     private static final Pattern TAG = Pattern.compile("<(/?)([a-z][a-z0-9]*)((?:\\s[^<>]*)?)>|<!DOCTYPE html>|<");
     private static final Set<String> EMPTY = Set.of("meta", "img", "br", "line", "rect", "path", "circle");
 
     private Tags() {}
 
-    static void check(String page) {
+    public static void check(String page) {
         Deque<String> open = new ArrayDeque<>();
         Matcher tags = TAG.matcher(page.replaceAll("(?s)<style>.*?</style>", ""));
         while (tags.find()) {
