@@ -54,8 +54,10 @@ class FailuresTest {
                         1,
                         event(finishedWithFailure(
                                 message("it is wrong"),
-                                suppressed(0, message(
-                                        text -> text.contains(evidence + "/") && text.contains("index.html"))))));
+                                suppressed(
+                                        0,
+                                        message(text ->
+                                                text.contains(evidence + "/") && text.contains("index.html"))))));
         assertThat(pages()).hasSize(1);
         assertThat(Files.readString(pages().get(0))).contains("it is wrong");
     }
@@ -75,7 +77,8 @@ class FailuresTest {
     void aTestThatSucceedsOrIsAbortedLeavesNone() throws IOException {
         run(SucceedsAndAborts.class)
                 .testEvents()
-                .assertStatistics(statistics -> statistics.started(2).succeeded(1).aborted(1));
+                .assertStatistics(
+                        statistics -> statistics.started(2).succeeded(1).aborted(1));
 
         assertThat(pages()).isEmpty();
     }
@@ -106,10 +109,7 @@ class FailuresTest {
                 .assertThatEvents()
                 .hasSize(1)
                 .haveExactly(
-                        1,
-                        event(finishedWithFailure(suppressed(
-                                0, message(
-                                        text -> text.contains("index.html"))))));
+                        1, event(finishedWithFailure(suppressed(0, message(text -> text.contains("index.html"))))));
         assertThat(pages()).hasSize(1);
     }
 
@@ -133,8 +133,7 @@ class FailuresTest {
                         1,
                         event(finishedWithFailure(
                                 message("it is wrong"),
-                                suppressed(0, message(
-                                        text -> text.contains("The evidence is not complete"))))));
+                                suppressed(0, message(text -> text.contains("The evidence is not complete"))))));
     }
 
     @Test
@@ -148,8 +147,7 @@ class FailuresTest {
                 .haveExactly(
                         1,
                         event(finishedWithFailure(
-                                suppressed(0, message(
-                                        text -> text.contains("backend 'simulated' cannot do that"))))));
+                                suppressed(0, message(text -> text.contains("backend 'simulated' cannot do that"))))));
     }
 
     private EngineExecutionResults run(Class<?> suite) {

@@ -51,11 +51,16 @@ class StandingClustersTest {
         ClusterInfo kept = find(SEEN.get(0)).orElseThrow();
         assertThat(kept.state()).isEqualTo(ClusterInfo.State.STANDING);
         assertThat(kept.expires().orElseThrow())
-                .isBetween(Instant.now().plus(Duration.ofMinutes(8)), Instant.now().plus(Duration.ofMinutes(10)));
+                .isBetween(
+                        Instant.now().plus(Duration.ofMinutes(8)), Instant.now().plus(Duration.ofMinutes(10)));
         try (Cluster again = Clusters.attach(kept.name())) {
             assertThat(again.nodes().first().run("cat", "/root/left").stdout()).isEqualTo("by the test");
         }
-        String told = failed.list().get(0).getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow()
+        String told = failed.list()
+                .get(0)
+                .getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .orElseThrow()
                 .getSuppressed()[0]
                 .getMessage();
         assertThat(told).contains("cluster-e2e destroy", kept.name(), "agent_0", "ssh ");
