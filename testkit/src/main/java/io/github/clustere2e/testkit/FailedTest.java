@@ -69,7 +69,7 @@ final class FailedTest {
     private void report(Throwable error, SetUp setUp) {
         Settings settings = Settings.of(context);
         Keeping keeping = setUp.cluster()
-                .map(cluster -> Keeping.of(settings, cluster, error))
+                .map(cluster -> Keeping.of(context, cluster, error))
                 .orElse(Keeping.GOES);
         Optional<Cluster> kept = setUp.cluster().filter(cluster -> keeping != Keeping.GOES);
         if (settings.collectsEvidence()) {
