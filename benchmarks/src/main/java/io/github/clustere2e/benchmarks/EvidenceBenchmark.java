@@ -2,6 +2,9 @@
 package io.github.clustere2e.benchmarks;
 
 import io.github.clustere2e.api.Cluster;
+import io.github.clustere2e.api.ClusterSpec;
+import io.github.clustere2e.api.Clusters;
+import io.github.clustere2e.api.Role;
 import io.github.clustere2e.testkit.evidence.EvidenceCollection;
 import io.github.clustere2e.testkit.evidence.EvidenceReport;
 import java.io.IOException;
@@ -23,8 +26,8 @@ final class EvidenceBenchmark {
     private EvidenceBenchmark() {}
 
     static void round(int nodes, Samples samples) throws IOException {
-        try (Cluster many = NodesBenchmark.create(nodes);
-                Cluster one = NodesBenchmark.create(1)) {
+        try (Cluster many = create("benchmark", nodes);
+                Cluster one = create("benchmark-one", 1)) {
             for (int i = 0; i < WARM_UP + PAIRS; i++) {
                 double ofMany = collect(many);
                 double ofOne = collect(one);
@@ -33,6 +36,11 @@ final class EvidenceBenchmark {
                 }
             }
         }
+    }
+
+    private static Cluster create(String name, int nodes) {
+        return Clusters.create(
+                ClusterSpec.builder().name(name).nodes(Role.AGENT, nodes).build());
     }
 
     private static double collect(Cluster cluster) throws IOException {

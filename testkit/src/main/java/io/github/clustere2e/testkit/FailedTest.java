@@ -16,11 +16,12 @@ final class FailedTest {
 
     private final ExtensionContext context;
     private final Loan loan;
-    private final Instant begun = Instant.now();
+    private final Instant begun;
 
-    FailedTest(ExtensionContext context, Loan loan) {
+    FailedTest(ExtensionContext context, Loan loan, Instant begun) {
         this.context = context;
         this.loan = loan;
+        this.begun = begun;
     }
 
     Loan loan() {

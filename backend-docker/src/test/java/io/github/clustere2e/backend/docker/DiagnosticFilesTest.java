@@ -54,14 +54,10 @@ class DiagnosticFilesTest {
     }
 
     @Test
-    void noValueOfAVariableButOfThoseThatAllHaveIsShown() {
-        String inspected = files(Instant.now()).getOrDefault("inspect.json", "");
-
-        assertThat(inspected).doesNotContain("PRIVATE KEY");
-        assertThat(inspected.lines().filter(line -> line.matches(" *\"[A-Za-z_]+=.*")))
+    void noKeyIsInTheFiles() {
+        assertThat(files(Instant.EPOCH).values())
                 .isNotEmpty()
-                .allMatch(line -> line.matches(" *\"(PATH|container|LANG|LC_ALL|TERM|HOME|HOSTNAME)=.*")
-                        || line.contains("=***"));
+                .allSatisfy(text -> assertThat(text).doesNotContain("PRIVATE KEY"));
     }
 
     @Test
