@@ -5,6 +5,8 @@ module io.github.clustere2e.testkit {
     requires transitive io.github.clustere2e.api;
     requires transitive io.github.clustere2e.installer;
     requires transitive org.junit.jupiter.api;
+    requires org.slf4j;
 
     exports io.github.clustere2e.testkit;
+    exports io.github.clustere2e.testkit.recording;
 }
