@@ -3,5 +3,4 @@
 module io.github.clustere2e.backend.tck {
     requires static transitive org.jspecify;
     requires transitive io.github.clustere2e.api;
-
 }

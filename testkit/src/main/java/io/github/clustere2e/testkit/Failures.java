@@ -5,6 +5,7 @@ import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.testkit.evidence.EvidenceCollection;
 import io.github.clustere2e.testkit.evidence.EvidenceReport;
 import io.github.clustere2e.testkit.internal.lending.SetUp;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,15 @@ final class Failures {
         setUp.recipe().installer().ifPresent(software -> evidence.logs(software.logs()));
         keptUntil.ifPresent(evidence::keptUntil);
         return evidence.into(directory);
+    }
+
+    /** One run of a repeated or parameterized test says only which it is. */
+    private static String title(ExtensionContext context) {
+        return context.getTestMethod()
+                .map(Method::getName)
+                .filter(method -> !context.getDisplayName().startsWith(method))
+                .map(method -> method + ": " + context.getDisplayName())
+                .orElse(context.getDisplayName());
     }
 
     /** Tells of evidence, and how to enter a cluster that stays. */
