@@ -39,7 +39,7 @@ final class Failures {
                 .map(EvidenceCollection::of)
                 .orElseGet(EvidenceCollection::withoutCluster)
                 .test(
-                        context.getDisplayName(),
+                        title(context),
                         context.getTestClass().map(Class::getName).orElse(""))
                 .since(since)
                 .error(error)
