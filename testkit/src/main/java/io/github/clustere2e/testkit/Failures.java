@@ -38,9 +38,7 @@ final class Failures {
         EvidenceCollection evidence = setUp.cluster()
                 .map(EvidenceCollection::of)
                 .orElseGet(EvidenceCollection::withoutCluster)
-                .test(
-                        title(context),
-                        context.getTestClass().map(Class::getName).orElse(""))
+                .test(title(context), context.getTestClass().map(Class::getName).orElse(""))
                 .since(since)
                 .error(error)
                 .history(setUp.history())

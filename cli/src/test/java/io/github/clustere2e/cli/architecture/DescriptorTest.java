@@ -26,9 +26,7 @@ class DescriptorTest {
                     .as(module.name())
                     .isNotEmpty()
                     .noneMatch(export -> export.source().endsWith(".internal"));
-            assertThat(module.opens())
-                    .as(module.name())
-                    .allMatch(open -> MAKE_OBJECTS.containsAll(open.targets()));
+            assertThat(module.opens()).as(module.name()).allMatch(open -> MAKE_OBJECTS.containsAll(open.targets()));
         }
     }
 
