@@ -20,6 +20,7 @@ public final class ConfinedShell implements NodeShell {
     private static final List<String> TERMINAL = List.of("script", "-q", "-e", "-c");
 
     private final Namespaces namespaces;
+    private final Entrances entrances = new Entrances();
     private final ExecutorService threads;
 
     private ConfinedShell(Namespaces namespaces, ExecutorService threads) {
@@ -39,6 +40,7 @@ public final class ConfinedShell implements NodeShell {
      */
     public static ConfinedShell make(Path root, ConfinedNode node, ExecutorService threads) throws IOException {
         IdMap ids = IdMap.current();
+        ids.checkWay(root);
         Path mounts = root.resolveSibling(root.getFileName() + ".mounts");
         Files.writeString(mounts, new NodeRoot(root, ids).make(node));
         return new ConfinedShell(Namespaces.make(root, mounts, node.hostname(), ids), threads);
@@ -46,7 +48,9 @@ public final class ConfinedShell implements NodeShell {
 
     @Override
     public int run(Exec exec) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(namespaces.entry());
+        EndMark mark = new EndMark();
+        List<String> words = new ArrayList<>(mark.prefix());
+        words.addAll(namespaces.entry());
         words.addAll(LOGIN);
         if (exec.terminal()) {
             List<String> script = new ArrayList<>(TERMINAL);
@@ -59,24 +63,46 @@ public final class ConfinedShell implements NodeShell {
         builder.environment().put("USER", "root");
         builder.environment().put("LOGNAME", "root");
         builder.environment().put("SHELL", "/bin/sh");
-        return new Streams(builder.start(), exec, threads).await();
+        Process process = builder.start();
+        entrances.add(process);
+        return new Streams(process, mark, exec, threads).await();
     }
 
     /**
-     * Sends a signal to all processes of the node but its first.
+     * Stops all processes of the node but its first.
      *
-     * @param name the signal's name without {@code SIG}
-     * @throws IOException if it cannot be sent
+     * @throws IOException if they cannot be stopped
      * @throws InterruptedException if this thread is interrupted
      */
-    public void signalAll(String name) throws IOException, InterruptedException {
+    public void freeze() throws IOException, InterruptedException {
+        signalAll("STOP");
+        entrances.awaitStopped();
+    }
+
+    /**
+     * Lets them go on.
+     *
+     * @throws IOException if they cannot go on
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public void thaw() throws IOException, InterruptedException {
+        signalAll("CONT");
+        entrances.goOn();
+    }
+
+    private void signalAll(String name) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(namespaces.entry());
         words.addAll(List.of("sh", "-c", "kill -s " + name + " -- -1"));
-        new ProcessBuilder(words).start().waitFor();
+        new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     @Override
     public void close() {
         namespaces.close();
+        entrances.end();
     }
 }
