@@ -2,7 +2,13 @@
 /** Nodes that exist already. */
 module io.github.clustere2e.backend.hosts {
     requires static transitive org.jspecify;
-    requires io.github.clustere2e.api;
+    requires transitive io.github.clustere2e.api;
     requires io.github.clustere2e.backend;
+    requires io.github.clustere2e.ssh;
+    requires org.slf4j;
 
+    exports io.github.clustere2e.backend.hosts;
+
+    provides io.github.clustere2e.api.ClusterProvider with
+            io.github.clustere2e.backend.hosts.internal.HostsClusterProvider;
 }

@@ -7,6 +7,7 @@ import io.github.clustere2e.api.Capacity;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Diagnostics;
 import io.github.clustere2e.ssh.SshNode;
+import io.github.clustere2e.ssh.SshNodeBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,6 +194,19 @@ public interface Backend extends AutoCloseable {
      */
     default Optional<SshNode> gateway() {
         return Optional.empty();
+    }
+
+    /**
+     * Tells a node how to log in to its machine: the endpoint of its {@link Reach} is set already. Called again for each
+     * process that attaches.
+     *
+     * @param machine the machine
+     * @param clusterKey the cluster's own private key, whose public half {@link MachineRequest#authorizedKey()} was
+     * @param node what is being built; without this it is given the cluster's key
+     * @throws io.github.clustere2e.api.InvalidInputException if a key of the user's is missing
+     */
+    default void login(Machine machine, byte[] clusterKey, SshNodeBuilder node) {
+        node.privateKey(clusterKey);
     }
 
     /**

@@ -10,6 +10,7 @@ import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.api.RunningCommand;
 import io.github.clustere2e.api.StandardInput;
+import io.github.clustere2e.ssh.wire.TreeScript;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.clustere2e.api.FileTransferException;
 import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.ssh.wire.FileScripts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@
 package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.ssh.wire.CommandText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;

@@ -9,9 +9,10 @@ import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.NodeConnectionException;
 import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.api.StandardInput;
+import io.github.clustere2e.ssh.wire.FileScripts;
+import io.github.clustere2e.ssh.wire.FileTask;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -62,10 +63,7 @@ final class FileCommands {
             StandardInput input,
             Supplier<Sink> stdout,
             String... arguments) {
-        // In C the errors are in English, which is what they are recognized by. Not in the command's environment: sudo
-        // may refuse to pass that on.
-        List<String> words = new ArrayList<>(List.of("sh", "-c", "export LC_ALL=C\n" + script, "sh"));
-        words.addAll(List.of(arguments));
+        List<String> words = FileTask.words(script, List.of(arguments));
         Command.Builder building =
                 Command.builder(words).stdin(input).timeout(limit).anyExitStatus();
         user.ifPresent(building::user);

@@ -2,6 +2,7 @@
 package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.RemoteFile;
+import io.github.clustere2e.ssh.wire.FileScripts;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import com.jcraft.jsch.Session;
 import io.github.clustere2e.api.HostKeyMismatchException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -23,15 +24,17 @@ final class KnownHostKeys {
     }
 
     String find(String name, String host, int port, Deadline deadline) {
+        return pinned(alias, known, name).orElseThrow(() -> unknown(name, host, port, deadline));
+    }
+
+    /** The key to pin, if any is known; asks nobody. */
+    static Optional<String> pinned(String alias, KnownHosts known, String name) {
         List<String> keys = known.keysOf(name);
-        if (!keys.isEmpty()) {
-            return keys.get(0);
-        }
-        if (known.hasRevoked(name)) {
+        if (keys.isEmpty() && known.hasRevoked(name)) {
             throw new HostKeyMismatchException(
                     alias, "the only keys that known_hosts has of " + name + " are revoked. Nothing was sent", null);
         }
-        throw unknown(name, host, port, deadline);
+        return keys.stream().findFirst();
     }
 
     /** Asks the host for its key, and hangs up before anything else is said. */

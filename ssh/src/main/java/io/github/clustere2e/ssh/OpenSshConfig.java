@@ -42,7 +42,17 @@ final class OpenSshConfig {
 
     /** A file that is not there says nothing. */
     static OpenSshConfig of(Path home, Path file, String alias) {
+        return of(home, file, alias, Map.of());
+    }
+
+    /**
+     * A file, and values that count before its own.
+     *
+     * @param before by lower-case keyword
+     */
+    static OpenSshConfig of(Path home, Path file, String alias, Map<String, List<String>> before) {
         OpenSshConfig config = new OpenSshConfig(home, alias);
+        before.forEach((keyword, words) -> config.values.put(keyword, new ArrayList<>(words)));
         if (Files.exists(file)) {
             config.read(file, true, 0);
         }

@@ -30,8 +30,9 @@ final class OpenSshKeys {
     /** The first identity file that can be used, be it through the agent; with none, the agent's first key. */
     UserKey find() {
         List<String> named = config.all("IdentityFile");
-        List<Path> files =
-                (named.isEmpty() ? USUAL : named).stream().map(this::path).toList();
+        boolean noFiles = named.equals(List.of("none"));
+        List<Path> files = (noFiles ? List.<String>of() : named.isEmpty() ? USUAL : named)
+                .stream().map(this::path).toList();
         List<UserKey> held = agent().map(Agent::keys).orElse(List.of());
         List<String> problems = new ArrayList<>();
         for (Path file : files) {
@@ -49,7 +50,7 @@ final class OpenSshKeys {
                 }
             }
         }
-        if (problems.isEmpty() && named.isEmpty() && !held.isEmpty()) {
+        if (problems.isEmpty() && (named.isEmpty() || noFiles) && !held.isEmpty()) {
             return held.get(0);
         }
         throw new InvalidInputException("There is no private key to log in to " + tokens.get('n') + " with: "

@@ -4,6 +4,8 @@ package io.github.clustere2e.ssh;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.NodeException;
+import io.github.clustere2e.ssh.wire.Shell;
+import io.github.clustere2e.ssh.wire.TreeScript;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

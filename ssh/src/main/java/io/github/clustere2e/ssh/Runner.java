@@ -3,6 +3,7 @@ package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.StandardInput;
+import io.github.clustere2e.ssh.wire.CommandText;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;

@@ -2,6 +2,7 @@
 package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.StandardInput;
+import io.github.clustere2e.ssh.wire.FileScripts;
 
 /**
  * A file as it is to be on a node.

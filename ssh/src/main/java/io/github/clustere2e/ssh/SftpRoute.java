@@ -5,6 +5,7 @@ import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.FileTransferException;
 import io.github.clustere2e.api.StandardInput;
 import io.github.clustere2e.api.Transfer;
+import io.github.clustere2e.ssh.wire.FileScripts;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;

@@ -14,6 +14,7 @@ import io.github.clustere2e.api.NodeFiles;
 import io.github.clustere2e.api.PortForward;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.api.RunningCommand;
+import io.github.clustere2e.ssh.wire.CommandText;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;

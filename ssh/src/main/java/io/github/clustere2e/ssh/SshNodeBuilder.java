@@ -169,8 +169,9 @@ public final class SshNodeBuilder {
 
     /**
      * Takes where a host is, its key, the user, the user's key and the way to it from OpenSSH's own files, and
-     * {@link SshAlgorithms#compatible()}. Its alias becomes the name and the host name, and its address both addresses,
-     * where none is set yet; an address that only a jump host can resolve has to be set. What is set afterwards counts.
+     * {@link SshAlgorithms#compatible()}. Its alias becomes the name and the host name, and its address both addresses.
+     * An endpoint, a private key, a way, names and addresses that are set already stay, and their part of the files is not
+     * asked; an address that only a jump host can resolve has to be set. What is set afterwards counts.
      *
      * @param hosts the files
      * @param alias what would be typed after {@code ssh}

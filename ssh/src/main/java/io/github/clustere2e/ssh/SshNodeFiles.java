@@ -6,6 +6,7 @@ import io.github.clustere2e.api.NodeFiles;
 import io.github.clustere2e.api.RemoteFile;
 import io.github.clustere2e.api.StandardInput;
 import io.github.clustere2e.api.Transfer;
+import io.github.clustere2e.ssh.wire.FileScripts;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;

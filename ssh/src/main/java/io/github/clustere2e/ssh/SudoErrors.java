@@ -3,6 +3,7 @@ package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandResult;
+import io.github.clustere2e.ssh.wire.CommandText;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

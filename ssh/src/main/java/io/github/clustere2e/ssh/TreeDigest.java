@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.ssh;
 
+import io.github.clustere2e.ssh.wire.FileScripts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

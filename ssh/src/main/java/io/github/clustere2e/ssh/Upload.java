@@ -4,6 +4,7 @@ package io.github.clustere2e.ssh;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.StandardInput;
 import io.github.clustere2e.api.Transfer;
+import io.github.clustere2e.ssh.wire.FileScripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import io.github.clustere2e.api.CommandFailedException;
 import io.github.clustere2e.api.CommandResult;
 import io.github.clustere2e.api.RunningCommand;
 import io.github.clustere2e.api.StandardInput;
+import io.github.clustere2e.ssh.wire.CommandText;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

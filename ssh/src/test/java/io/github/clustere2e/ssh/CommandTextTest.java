@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.InvalidInputException;
+import io.github.clustere2e.ssh.wire.CommandText;
 import org.junit.jupiter.api.Test;
 
 /** What the shell makes of it is tested with real ones; this is what they cannot show on every machine. */

@@ -4,6 +4,7 @@ package io.github.clustere2e.ssh;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clustere2e.ssh.wire.CommandText;
 import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ package io.github.clustere2e.ssh;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.ssh.wire.CommandText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package io.github.clustere2e.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clustere2e.ssh.wire.TreeScript;
 import java.lang.ProcessBuilder.Redirect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -19,6 +19,7 @@ import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.FoundCluster;
 import io.github.clustere2e.backend.FoundSnapshot;
 import io.github.clustere2e.backend.SnapshotStore;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,6 +51,16 @@ public abstract class BackendClusterProvider implements ClusterProvider {
      * @return a backend of its own
      */
     protected abstract Backend open();
+
+    /**
+     * Returns a directory of the user's state that is this backend's own, for what it has to know of its machines where
+     * they carry no labels.
+     *
+     * @return absolute; it may not exist yet. Whoever makes it lets only the user read it
+     */
+    protected final Path stateDirectory() {
+        return StateHome.backend(id);
+    }
 
     @Override
     public final String id() {

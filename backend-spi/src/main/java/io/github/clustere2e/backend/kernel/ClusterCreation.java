@@ -53,11 +53,13 @@ final class ClusterCreation {
     }
 
     Cluster create() {
+        refuseToOutliveProcess();
         backend.check();
         construction.validate();
         backend.snapshots().ifPresent(store -> SnapshotCensus.sweep(provider, store));
         refuseTakenName(Census.take(provider, backend).sweep());
-        Watchdog watchdog = Watchdog.arm(provider, identity, directory);
+        Watchdog watchdog =
+                backend.outlivesProcess() ? Watchdog.arm(provider, identity, directory) : Watchdog.needless();
         claim(watchdog);
         try {
             watchdog.claimed();
@@ -65,6 +67,14 @@ final class ClusterCreation {
         } catch (Throwable e) {
             boolean clean = rollBack(watchdog, e);
             throw explained(e, clean);
+        }
+    }
+
+    private void refuseToOutliveProcess() {
+        if (wish.lease().outlivesOwner() && !backend.outlivesProcess()) {
+            throw new InvalidInputException("Cluster '" + wish.name() + "' cannot outlive this process, as its lease"
+                    + " says: the nodes of backend '" + provider + "' are parts of it. Make it with Lease.owned(), or"
+                    + " on a backend whose nodes stay, such as 'docker'.");
         }
     }
 

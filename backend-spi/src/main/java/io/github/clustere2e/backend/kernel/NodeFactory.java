@@ -14,7 +14,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Makes nodes of machines: all of a cluster share one key and the same listeners. */
+/** Makes nodes of machines: all of a cluster share one key, unless the backend has others, and the same listeners. */
 final class NodeFactory {
 
     private final Backend backend;
@@ -36,16 +36,16 @@ final class NodeFactory {
         Reach reach = machine.reach().orElseGet(() -> nowhere(machine));
         SshNodeBuilder node = SshNode.builder();
         backend.gateway().ifPresent(node::via);
-        return node.name(machine.node().name())
+        node.name(machine.node().name())
                 .role(machine.node().role())
                 .hostname(machine.node().hostname())
                 .privateAddress(reach.privateAddress())
                 .publicAddress(reach.publicAddress())
                 .endpoint(reach.ssh())
-                .privateKey(privateKey)
                 .commandListeners(listeners)
-                .obstacle(() -> backend.obstacle(machine))
-                .build();
+                .obstacle(() -> backend.obstacle(machine));
+        backend.login(machine, privateKey, node);
+        return node.build();
     }
 
     /**

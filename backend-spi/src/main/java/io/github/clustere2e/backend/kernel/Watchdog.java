@@ -32,17 +32,21 @@ final class Watchdog {
     private static final String PID_FILE = "watchdog.pid";
 
     private final @Nullable Process process;
-    private boolean owned = true;
+    private boolean owned;
 
-    private Watchdog(@Nullable Process process) {
+    private Watchdog(@Nullable Process process, boolean owned) {
         this.process = process;
+        this.owned = owned;
     }
 
     /** Guards nothing: the cluster was made elsewhere. */
     static Watchdog none() {
-        Watchdog none = new Watchdog(null);
-        none.owned = false;
-        return none;
+        return new Watchdog(null, false);
+    }
+
+    /** For machines that are parts of this process, and go with it whatever happens: there is nothing to be done. */
+    static Watchdog needless() {
+        return new Watchdog(null, true);
     }
 
     /**
@@ -63,7 +67,7 @@ final class Watchdog {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             await(process, "armed");
-            return new Watchdog(process);
+            return new Watchdog(process, true);
         } catch (IOException e) {
             throw unguarded(e);
         }
@@ -104,7 +108,7 @@ final class Watchdog {
 
     /** Whether the cluster goes with this process. */
     boolean guardsOwned() {
-        return process != null && owned;
+        return owned;
     }
 
     /** The cluster is built and outlives this process: the watchdog waits for the lease's end, if it has one. */

@@ -7,6 +7,7 @@ import io.github.clustere2e.backend.ClusterIdentity;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -28,17 +29,15 @@ final class WatchdogMain {
     private WatchdogMain() {}
 
     static List<String> commandLine(String provider, ClusterIdentity identity) {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-cp",
-                classPath(),
-                WatchdogMain.class.getName(),
-                provider,
-                identity.name(),
-                identity.id());
+                "-Xshare:auto"));
+        command.addAll(StateHome.options());
+        command.addAll(
+                List.of("-cp", classPath(), WatchdogMain.class.getName(), provider, identity.name(), identity.id()));
+        return command;
     }
 
     /** A modular application's jars work on a class path too: they name their services in both ways. */

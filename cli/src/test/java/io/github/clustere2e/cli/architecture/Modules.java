@@ -21,6 +21,7 @@ final class Modules {
             "ssh", Set.of("api"),
             "backend", Set.of("api", "ssh"),
             "backend.docker", Set.of("api", "ssh", "backend"),
+            "backend.hosts", Set.of("api", "ssh", "backend"),
             "installer", Set.of("api"),
             "testkit", Set.of("api", "installer"),
             // The program picks its backend at run time, as everybody does.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.clustere2e.ssh;
+package io.github.clustere2e.ssh.wire;
 
 /**
  * Finds all processes of a command on the node and signals them.
@@ -9,7 +9,7 @@ package io.github.clustere2e.ssh;
  * with nothing but a shell and /proc: sshd's own signal request reaches only one process group, and older servers refuse
  * it to root.
  */
-final class TreeScript {
+public final class TreeScript {
 
     /**
      * {@code members} adds to {@code found} what there is now, as {@code pid:starttime}, the start time because ids are
@@ -56,8 +56,12 @@ final class TreeScript {
     /**
      * Sends one signal to every member, but not to sudo: that would send it on, and what it runs would get it twice. Only
      * what goes on after a stop needs a sudo that goes on too. A member that has ended meanwhile needs no signal.
+     *
+     * @param pid the process id that the command has told
+     * @param name the signal's name without {@code SIG}
+     * @return a script
      */
-    static String signal(long pid, String name) {
+    public static String signal(long pid, String name) {
         return head(pid) + "living\n" + (name.equals("CONT") ? "" : WITHOUT_SUDO) + """
                 status=0
                 for p in $alive; do
@@ -67,8 +71,13 @@ final class TreeScript {
                 """.formatted(name);
     }
 
-    /** Asks every member to end, gives it two seconds, and then makes it. Its status tells whether all are gone. */
-    static String end(long pid) {
+    /**
+     * Asks every member to end, gives it two seconds, and then makes it. Its status tells whether all are gone.
+     *
+     * @param pid the process id that the command has told
+     * @return a script
+     */
+    public static String end(long pid) {
         return head(pid) + """
                 living
                 [ -z "$alive" ] && exit 0

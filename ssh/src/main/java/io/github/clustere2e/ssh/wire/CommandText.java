@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.clustere2e.ssh;
+package io.github.clustere2e.ssh.wire;
 
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.InvalidInputException;
@@ -12,16 +12,16 @@ import java.util.regex.Pattern;
  *
  * <p>The shell does as little as it can and then becomes the program, so that the fast path has one process only, and
  * the program is what sshd started: the leader of a session of its own, whose status sshd reports. Before, the shell
- * writes its process id as the first line of the standard error, which is cut out again ({@link ErrorHead}); a command
+ * writes its process id as the first line of the standard error, which is cut out again ({@code ErrorHead}); a command
  * that has to be ended is found by it.
  */
-final class CommandText {
+public final class CommandText {
 
     /** Stands before the process id. */
-    static final String MARK = "cluster-e2e-pid:";
+    public static final String MARK = "cluster-e2e-pid:";
 
     /** As with {@code env} and {@code chroot}: the command was not even begun. */
-    static final int NOT_BEGUN = 125;
+    public static final int NOT_BEGUN = 125;
 
     /** Linux passes no longer argument than this, and the whole text is one. */
     private static final int LONGEST = 128 * 1024 - 1;
@@ -30,7 +30,15 @@ final class CommandText {
 
     private CommandText() {}
 
-    static byte[] of(Command command, String loginUser) {
+    /**
+     * Writes it.
+     *
+     * @param command what to run
+     * @param loginUser who logs in
+     * @return one line, in UTF-8
+     * @throws InvalidInputException if it is too long, or its user can be none
+     */
+    public static byte[] of(Command command, String loginUser) {
         StringBuilder text = new StringBuilder(256);
         text.append("echo ").append(MARK).append("$$ >&2;");
         Optional<String> bySudo = sudoUser(command, loginUser);
@@ -58,8 +66,14 @@ final class CommandText {
         return bytes;
     }
 
-    /** The user that only sudo can switch to; empty if none is needed, or root logs in. */
-    static Optional<String> sudoUser(Command command, String loginUser) {
+    /**
+     * Returns the user that only sudo can switch to.
+     *
+     * @param command what to run
+     * @param loginUser who logs in
+     * @return empty if none is needed, or root logs in
+     */
+    public static Optional<String> sudoUser(Command command, String loginUser) {
         return loginUser.equals("root") ? Optional.empty() : otherUser(command, loginUser);
     }
 
@@ -99,8 +113,14 @@ final class CommandText {
                         .append(' '));
     }
 
-    /** The name of a user whom no command names. */
-    static String checked(String user) {
+    /**
+     * Checks the name of a user whom no command names.
+     *
+     * @param user a name
+     * @return the name
+     * @throws InvalidInputException if it can be none
+     */
+    public static String checked(String user) {
         return checked(user, user);
     }
 

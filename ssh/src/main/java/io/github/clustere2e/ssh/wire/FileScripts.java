@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.clustere2e.ssh;
+package io.github.clustere2e.ssh.wire;
 
 /**
  * What a node's shell does for files and trees. Each may be done twice with the same result, but one.
@@ -10,7 +10,7 @@ package io.github.clustere2e.ssh;
  * the library may still send something for a channel that both sides have closed, and the server then ends the whole
  * connection, with everything that runs on it.
  */
-final class FileScripts {
+public final class FileScripts {
 
     private static final String STOP = """
             ended=
@@ -26,7 +26,7 @@ final class FileScripts {
      * id makes the temporary path its own: after a lost connection it is sent again, and the first one may still run. The
      * mode is set in any case: in a directory with an access control list of its own, new files have other modes.
      */
-    static final String WRITE = STOP + """
+    public static final String WRITE = STOP + """
             mode=$4 owner=$5 modified=$7
             dress() {
               [ -z "$owner" ] || chown -- "$owner" "$1" || return
@@ -55,7 +55,7 @@ final class FileScripts {
             """;
 
     /** The exit status that says that the node has no {@code tar}; those of the tools are others. */
-    static final int NO_TAR = 69;
+    public static final int NO_TAR = 69;
 
     private static final String NEEDS_TAR =
             "command -v tar >/dev/null || { echo 'tar: not found' >&2; exit " + NO_TAR + "; }\n";
@@ -94,7 +94,7 @@ final class FileScripts {
             """;
 
     /**
-     * What {@link TreeDigest} writes down of a tree here, of one there. Where the tools are missing, it comes to nothing
+     * What {@code TreeDigest} writes down of a tree here, of one there. Where the tools are missing, it comes to nothing
      * that a tree here could come to.
      */
     private static final String SAME = """
@@ -114,11 +114,11 @@ final class FileScripts {
 
     /**
      * Arguments: path, owner as chown takes it or nothing, mode of the top directory, {@code replace} or nothing,
-     * {@link TreeDigest} or nothing; without {@code replace} it cannot be done twice. With a digest it says {@code same}
+     * {@code TreeDigest} or nothing; without {@code replace} it cannot be done twice. With a digest it says {@code same}
      * or {@code send} before it reads. Unpacks into a directory beside the destination, in which the tree is called
      * {@code tree}; {@code end} comes last, since to {@code tar} an archive that breaks off between two files is whole.
      */
-    static final String UNPACK =
+    public static final String UNPACK =
             STOP + SAME + THERE + NEEDS_TAR + NOTHING_THERE + """
             w=$(mktemp -d "${d%/}/.cluster-e2e-XXXXXXXXXX") || exit 1
             """ + REMOVED_AT_THE_END + """
@@ -132,7 +132,7 @@ final class FileScripts {
      * Makes the directory beside the destination for a tree that does not come over {@code tar}. Arguments: path, that
      * directory, nothing, {@code replace} or nothing. May be done twice, but takes nobody else's directory.
      */
-    static final String PREPARE = THERE + NOTHING_THERE + """
+    public static final String PREPARE = THERE + NOTHING_THERE + """
             mkdir -- "$2" || { [ -d "$2" ] && [ ! -L "$2" ] && [ -O "$2" ]; } || exit 1
             """;
 
@@ -141,28 +141,28 @@ final class FileScripts {
      * directory beside it. Cannot be done twice. It gives that directory another name first, as {@link #ABANDON} does, so
      * that only one of the two gets it: what gives way is in it for a moment.
      */
-    static final String PLACE = STOP + THERE + REMOVE + """
+    public static final String PLACE = STOP + THERE + REMOVE + """
             w=$5-placed
             trap 'cd /; remove "$w"; stop' EXIT
             mv -T -- "$5" "$w" && cd -- "$w" || exit 1
             """ + MOVE;
 
     /** Argument: that directory. Whoever has lost the connection may still write to it a little while. */
-    static final String ABANDON = REMOVE + """
+    public static final String ABANDON = REMOVE + """
             w=$1-abandoned
             mv -T -- "$1" "$w" 2>/dev/null || [ ! -e "$1" ] || exit 1
             remove "$w" 2>/dev/null || { sleep 1; remove "$w"; }
             """;
 
     /** Argument: a directory. Finds out why nothing more can be written to it, which SFTP does not tell. */
-    static final String WHY_NOT = "exec dd if=/dev/zero of=\"$1/why-not\" bs=65536 count=1\n";
+    public static final String WHY_NOT = "exec dd if=/dev/zero of=\"$1/why-not\" bs=65536 count=1\n";
 
     /**
      * Argument: path. Says first which it is, and of a file also its mode, time and size: those of the file that is read
      * then, even if another one has taken its name meanwhile. GNU tar ends with 1, and so does no other error of it, when a
      * file has changed or gone while it was read.
      */
-    static final String FETCH = "needs_tar() {\n" + NEEDS_TAR + "}\n" + """
+    public static final String FETCH = "needs_tar() {\n" + NEEDS_TAR + "}\n" + """
             if [ -d "$1" ]; then
               cd -- "$1" || exit 1
               needs_tar
@@ -178,16 +178,17 @@ final class FileScripts {
             """;
 
     /** Argument: path. */
-    static final String READ = "if [ -d \"$1\" ]; then echo 'Is a directory' >&2; exit 1; fi\nexec cat <\"$1\"\n";
+    public static final String READ =
+            "if [ -d \"$1\" ]; then echo 'Is a directory' >&2; exit 1; fi\nexec cat <\"$1\"\n";
 
     /** Argument: path. A link that leads nowhere exists too. */
-    static final String EXISTS = "if [ -e \"$1\" ] || [ -L \"$1\" ]; then echo yes; fi\n";
+    public static final String EXISTS = "if [ -e \"$1\" ] || [ -L \"$1\" ]; then echo yes; fi\n";
 
     /** Argument: path. */
-    static final String DELETE = "exec rm -rf -- \"$1\"\n";
+    public static final String DELETE = "exec rm -rf -- \"$1\"\n";
 
-    /** Argument: path. {@link FileList} reads it. What goes meanwhile is not there. */
-    static final String LIST = """
+    /** Argument: path. {@code FileList} reads it. What goes meanwhile is not there. */
+    public static final String LIST = """
             cd -- "$1" || exit 1
             exec find . -mindepth 1 -maxdepth 1 -ignore_readdir_race \
             -printf '%f\\0%y\\0%s\\0%m\\0%u\\0%g\\0%T@\\0%l\\0'

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.backend.simulated.internal;
+
+import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.backend.Machine;
+import io.github.clustere2e.backend.MachineRequest;
+import io.github.clustere2e.backend.Reach;
+import io.github.clustere2e.backend.simulated.internal.confined.ConfinedShell;
+import io.github.clustere2e.backend.simulated.internal.server.NodeHost;
+import io.github.clustere2e.backend.simulated.internal.server.NodeShell;
+import io.github.clustere2e.ssh.SshEndpoint;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A machine of this process: a directory, what answers, and what it shows to the outside. Thread-safe. */
+final class SimulatedMachine {
+
+    private static final String USER = "root";
+
+    private final String reference;
+    private final MachineRequest request;
+    private final ShellMaker shells;
+    private final NodeHost host;
+    private @Nullable NodeShell shell;
+    private boolean paused;
+
+    SimulatedMachine(String reference, MachineRequest request, ShellMaker shells, NodeHost host) {
+        this.reference = reference;
+        this.request = request;
+        this.shells = shells;
+        this.host = host;
+    }
+
+    /** Makes what answers, when the machine is switched on. */
+    interface ShellMaker {
+        NodeShell make() throws IOException;
+    }
+
+    synchronized void start() {
+        if (shell != null) {
+            return;
+        }
+        try {
+            NodeShell made = shells.make();
+            shell = made;
+            host.start(made);
+        } catch (IOException e) {
+            stop();
+            throw new ClusterException(name() + " cannot be started: " + e, e);
+        }
+    }
+
+    synchronized void stop() {
+        host.close();
+        NodeShell running = shell;
+        shell = null;
+        paused = false;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    synchronized boolean isOn() {
+        return shell != null;
+    }
+
+    synchronized boolean isPaused() {
+        return paused;
+    }
+
+    synchronized void pause() {
+        if (shell != null && !paused) {
+            host.freeze();
+            signal("STOP");
+            paused = true;
+        }
+    }
+
+    synchronized void resume() {
+        if (paused) {
+            signal("CONT");
+            host.thaw();
+            paused = false;
+        }
+    }
+
+    private void signal(String name) {
+        if (shell instanceof ConfinedShell confined) {
+            try {
+                confined.signalAll(name);
+            } catch (IOException e) {
+                throw new ClusterException(name() + " cannot be paused or resumed: " + e, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new io.github.clustere2e.api.InterruptedClusterException(
+                        "interrupted while " + name() + " was paused or resumed", e);
+            }
+        }
+    }
+
+    synchronized Optional<NodeShell> shell() {
+        return Optional.ofNullable(shell);
+    }
+
+    String name() {
+        return request.node().name();
+    }
+
+    synchronized Machine describe() {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        SshEndpoint endpoint = new SshEndpoint(
+                here.getHostAddress(), host.port(), USER, request.hostKey().publicKey());
+        return new Machine(
+                reference,
+                request.node(),
+                shell == null ? "stopped" : paused ? "paused" : "running",
+                Optional.of(new Reach(here, here, endpoint)),
+                request.labels());
+    }
+}
