@@ -6,6 +6,7 @@ module io.github.clustere2e.backend.hosts {
     requires io.github.clustere2e.backend;
     requires io.github.clustere2e.ssh;
     requires org.slf4j;
+    requires org.yaml.snakeyaml;
 
     exports io.github.clustere2e.backend.hosts;
 

@@ -2,6 +2,7 @@
 package io.github.clustere2e.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +36,33 @@ public final class Clusters {
      */
     public static Cluster create(ClusterSpec spec) {
         return provider().create(spec);
+    }
+
+    /**
+     * Makes a cluster of nodes that exist, such as some of another cluster, with the roles that they have. It has no
+     * capabilities, no process but this one sees it, and the nodes stay whose they are: closing or destroying it does
+     * nothing to them.
+     *
+     * @param name a cluster name
+     * @param nodes at least one, in their order
+     * @return the cluster
+     * @throws InvalidInputException if there is no node, two have the same name, or the name is none
+     */
+    public static Cluster of(String name, Nodes nodes) {
+        return new NodesCluster(name, nodes.asList());
+    }
+
+    /**
+     * Makes a cluster of nodes that exist, with other roles than they had; else as {@link #of(String, Nodes)}. They keep
+     * their names.
+     *
+     * @param name a cluster name
+     * @param nodes which nodes have which role in it, in the order of the map
+     * @return the cluster
+     * @throws InvalidInputException if there is no node, two have the same name, or the name is none
+     */
+    public static Cluster of(String name, Map<Role, Nodes> nodes) {
+        return NodesCluster.of(name, nodes);
     }
 
     /**

@@ -3,18 +3,15 @@ package io.github.clustere2e.testkit;
 
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterSpec;
-import io.github.clustere2e.api.Clusters;
 import io.github.clustere2e.installer.Installer;
+import io.github.clustere2e.testkit.internal.lending.Loan;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Makes a cluster before the first test of a class and removes it after the last.
+ * Gives a test class a cluster of which a full spec is given; {@link WithCluster} is shorter.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -27,20 +24,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>Register it in a static field. Tests that take a {@link Cluster} parameter get the cluster; {@link #cluster()}
- * gives it elsewhere. Thread-safe.
+ * <p>In a static field there is one cluster for the class, or for several of them, as its {@link Scope} says; in another
+ * field there is one for each test. Tests that take a {@link Cluster} parameter get the cluster; {@link #cluster()} gives
+ * it elsewhere. Thread-safe.
  *
  * @since 0.1
  */
-public final class ClusterExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
+public final class ClusterExtension extends ClusterCallbacks {
 
-    private final ClusterSpec spec;
-    private final Optional<Installer> installer;
-    private volatile @Nullable Cluster cluster;
+    private final Declaration declaration;
+    private final List<Loan> loans = new CopyOnWriteArrayList<>();
 
-    private ClusterExtension(ClusterSpec spec, Optional<Installer> installer) {
-        this.spec = spec;
-        this.installer = installer;
+    ClusterExtension(Declaration declaration) {
+        this.declaration = declaration;
     }
 
     /**
@@ -50,71 +46,87 @@ public final class ClusterExtension implements BeforeAllCallback, AfterAllCallba
      * @return the extension
      */
     public static ClusterExtension of(ClusterSpec spec) {
-        return new ClusterExtension(spec, Optional.empty());
+        return builder(spec).build();
+    }
+
+    /**
+     * Begins an extension.
+     *
+     * @param spec what is wanted; a name that it was not given is made up anew for each cluster
+     * @return a builder
+     */
+    public static ClusterExtensionBuilder builder(ClusterSpec spec) {
+        return new ClusterExtensionBuilder(spec);
     }
 
     /**
      * Installs software on the cluster before the first test.
      *
      * @param software what to install
-     * @return an extension that does so
+     * @return an extension that does so, and else has what the builder has without being told
      */
     public ClusterExtension with(Installer software) {
-        return new ClusterExtension(spec, Optional.of(software));
+        return builder(declaration.recipe().spec()).installer(software).build();
     }
 
     /**
      * Returns the cluster.
      *
      * @return the cluster
-     * @throws IllegalStateException outside of the tests of a class that this is registered in
+     * @throws IllegalStateException outside of the tests of a class that this is registered in, or if several classes have
+     *     one of it at once
      */
     public Cluster cluster() {
-        Cluster current = cluster;
-        if (current == null) {
-            throw new IllegalStateException(
-                    "There is no cluster now: register the extension in a static field, and ask within a test");
+        return onlyLoan().cluster();
+    }
+
+    /**
+     * Says that the cluster cannot be given to another test: the next one gets another cluster.
+     *
+     * @throws IllegalStateException as {@link #cluster()}
+     */
+    public void markDirty() {
+        onlyLoan().markDirty();
+    }
+
+    private Loan onlyLoan() {
+        List<Loan> now = List.copyOf(loans);
+        if (now.size() == 1) {
+            return now.get(0);
         }
-        return current;
+        throw new IllegalStateException(
+                now.isEmpty()
+                        ? "There is no cluster now: register the extension in a field of the test class with"
+                                + " @RegisterExtension, and ask within a test"
+                        : "There are " + now.size()
+                                + " clusters now, of several tests or classes: take the cluster as a"
+                                + " parameter of the test");
+    }
+
+    Declaration declaration() {
+        return declaration;
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        Cluster made = Clusters.create(spec);
-        try {
-            installer.ifPresent(software -> software.install(made));
-        } catch (Throwable e) {
-            closeAfter(made, e);
-            throw e;
-        }
-        cluster = made;
+    Optional<Declaration> ofClass(ExtensionContext context) {
+        return declaration.scope() == Scope.METHOD || classLoan(context).isPresent()
+                ? Optional.empty()
+                : Optional.of(declaration);
+    }
+
+    /** Nobody has called it for the class: it is in a field that is not static. */
+    @Override
+    Optional<Declaration> ofMethod(ExtensionContext context) {
+        return classLoan(context).isPresent() ? Optional.empty() : Optional.of(declaration);
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
-        Cluster made = cluster;
-        cluster = null;
-        if (made != null) {
-            made.close();
-        }
+    void lent(Loan loan) {
+        loans.add(loan);
     }
 
     @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Cluster.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return cluster();
-    }
-
-    /** The error that is closed after is the one that helps. */
-    private static void closeAfter(Cluster made, Throwable error) {
-        try {
-            made.close();
-        } catch (RuntimeException e) {
-            error.addSuppressed(e);
-        }
+    void returned(Loan loan) {
+        loans.remove(loan);
     }
 }

@@ -58,6 +58,17 @@ public final class Host {
     }
 
     /**
+     * Begins a host as people type it.
+     *
+     * @param text {@code [user@]address[:port]}, an IPv6 address in brackets
+     * @return a builder
+     * @throws io.github.clustere2e.api.InvalidInputException if it is none
+     */
+    public static HostBuilder parse(String text) {
+        return HostAddress.read(text);
+    }
+
+    /**
      * Returns where it is.
      *
      * @return a host name, an address, or an alias of {@code ~/.ssh/config}

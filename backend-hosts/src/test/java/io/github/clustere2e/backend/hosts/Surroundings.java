@@ -13,17 +13,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Some hosts on this machine, and a state directory that is no user's. */
+/** Some hosts on this machine, and a home and a state directory that are no user's. */
 public final class Surroundings implements AutoCloseable {
 
     private static final String STATE = "clustere2e.state";
 
     private final Path state;
+    private final Path home;
+    private final String realHome = System.getProperty("user.home");
     private final List<LocalSshd> hosts = new ArrayList<>();
 
     public Surroundings(Path directory, int count) throws IOException {
         state = directory.resolve("state");
+        home = Files.createDirectories(directory.resolve("home"));
+        Files.createDirectory(home.resolve(".ssh"));
+        Files.createDirectory(state);
         System.setProperty(STATE, state.toString());
+        System.setProperty("user.home", home.toString());
         for (int i = 0; i < count; i++) {
             hosts.add(new LocalSshd(directory));
         }
@@ -65,6 +71,11 @@ public final class Surroundings implements AutoCloseable {
         }
     }
 
+    /** Writes a file of OpenSSH's, which has no key in it. */
+    public Path ssh(String name, String text) throws IOException {
+        return Files.writeString(home.resolve(".ssh").resolve(name), text);
+    }
+
     public Path state() {
         return state;
     }
@@ -73,5 +84,6 @@ public final class Surroundings implements AutoCloseable {
     public void close() {
         hosts.forEach(LocalSshd::close);
         System.clearProperty(STATE);
+        System.setProperty("user.home", realHome);
     }
 }

@@ -4,12 +4,9 @@ package io.github.clustere2e.backend.kernel;
 import io.github.clustere2e.api.UserState;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Where a user's clusters keep their keys and state. */
 final class StateHome {
-
-    private static final String PROPERTY = "clustere2e.state";
 
     private StateHome() {}
 
@@ -30,11 +27,8 @@ final class StateHome {
         return UserState.directory().resolve("backends").resolve(backend).toAbsolutePath();
     }
 
-    /** What another process is to be started with, so that it finds the same. */
+    /** What a JVM is to be started with, so that it finds the same. */
     static List<String> options() {
-        return Optional.ofNullable(System.getProperty(PROPERTY))
-                .filter(state -> !state.isBlank())
-                .map(state -> List.of("-D" + PROPERTY + "=" + Path.of(state).toAbsolutePath()))
-                .orElse(List.of());
+        return List.of("-Dclustere2e.state=" + UserState.directory());
     }
 }

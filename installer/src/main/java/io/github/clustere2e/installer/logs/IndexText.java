@@ -16,9 +16,10 @@ final class IndexText {
 
             In each node's directory is
               machine.txt       what the backend can tell of the node from outside
-              journal.log       its journal since it has booted
+              journal.log       its journal
               failed-units.txt  which units have failed, with the end of their logs
               units/            the journals of the units that were asked for
+              state/            how the node is now, if that was asked for
               files/            the files that were asked for, at their paths
               errors.txt        what could not be had and why, if anything
             """;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings the logs of a cluster's nodes to a directory of this machine, for a person to read after something has failed.
@@ -21,11 +22,12 @@ import java.util.List;
  * <p>In the directory is {@code index.txt}, and for each node a directory of its name with
  * <ul>
  *   <li>{@code machine.txt}: what the backend can tell of the node from outside, also when it is dead
- *   <li>{@code journal.log}: its whole journal since it has booted, with times to the microsecond
+ *   <li>{@code journal.log}: its journal since it has booted, or since a time, with times to the microsecond
  *   <li>{@code failed-units.txt}: which units have failed, and the status of each
  *   <li>{@code units/etcd.service.log} and so on: the journals of the units that were asked for
  *   <li>{@code files/var/log/syslog} and so on: the files that were asked for, at their paths; characters that not every
  *       system has in names become {@code %} and two hexadecimal digits
+ *   <li>{@code state/disks.txt} and so on, if {@linkplain Builder#state() asked for}: how the node is now
  *   <li>{@code errors.txt}: what could not be had and why, if anything
  * </ul>
  *
@@ -110,6 +112,31 @@ public final class LogCollection {
     }
 
     /**
+     * Collects the logs of one node, for those who have an order and an index of their own. There is no {@code index.txt}.
+     *
+     * @param cluster the cluster
+     * @param node a node of it; it may be on or off
+     * @param parent a directory that exists and in which there is none of the node's name; the logs go to that
+     * @return what was had, and what was not
+     * @throws InterruptedClusterException if this thread is interrupted; what has come by then is kept
+     */
+    public NodeLogs collectNode(Cluster cluster, Node node, Path parent) {
+        return new CollectionEvents(listener)
+                .around(node, () -> new NodeCollection(cluster, node, wanted, parent).collect());
+    }
+
+    /**
+     * Returns where the logs of a node go.
+     *
+     * @param node a node
+     * @param parent the directory of the collection
+     * @return a directory in it, whatever the node is called
+     */
+    public static Path directoryOf(Node node, Path parent) {
+        return parent.resolve(SafePath.name(node.name()));
+    }
+
+    /**
      * Collects what is wanted. Not thread-safe.
      *
      * @since 0.1
@@ -121,6 +148,9 @@ public final class LogCollection {
         private final List<String> files = new ArrayList<>();
         private Duration timeout = DEFAULT_TIMEOUT;
         private long fileLimit = DEFAULT_FILE_LIMIT;
+        private long nodeLimit = Long.MAX_VALUE;
+        private Optional<Instant> since = Optional.empty();
+        private boolean state;
         private ProgressListener listener = ProgressListener.none();
 
         private Builder() {}
@@ -181,6 +211,41 @@ public final class LogCollection {
         }
 
         /**
+         * Limits how much of all files of a node is had together. What is beyond it is left out, and said to be. Without
+         * this, only each file is limited.
+         *
+         * @param bytes positive
+         * @return this
+         */
+        public Builder nodeLimit(long bytes) {
+            this.nodeLimit = bytes;
+            return this;
+        }
+
+        /**
+         * Begins journals at a time, by the nodes' clocks, rather than when each node has booted: also before that, if
+         * the node keeps its journal over a restart.
+         *
+         * @param time from when on, to the second
+         * @return this
+         */
+        public Builder since(Instant time) {
+            this.since = Optional.of(time);
+            return this;
+        }
+
+        /**
+         * Adds how each node is now: its addresses, open ports, network rules, memory, disks, processes, system, and what
+         * its kernel tells of it.
+         *
+         * @return this
+         */
+        public Builder state() {
+            this.state = true;
+            return this;
+        }
+
+        /**
          * Lets somebody hear when a node's logs begin to come and have come.
          *
          * @param hears hears of each node in the phase {@code collect logs}
@@ -209,7 +274,10 @@ public final class LogCollection {
                             .toList(),
                     files.stream().distinct().toList(),
                     timeout,
-                    fileLimit);
+                    fileLimit,
+                    nodeLimit,
+                    since,
+                    state);
             List<String> problems = WantedCheck.problems(wanted);
             if (!problems.isEmpty()) {
                 throw new InvalidInputException("Logs cannot be collected like this: " + String.join("; ", problems));

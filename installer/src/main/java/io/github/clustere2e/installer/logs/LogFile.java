@@ -20,15 +20,17 @@ final class LogFile implements AutoCloseable {
 
     private final Path path;
     private final long limit;
+    private final Room room;
     private final OutputStream out;
     private long written;
     private boolean tooLong;
 
     /** Makes the file, which is not there yet, with its directories. */
-    LogFile(Path path, long limit) throws IOException {
+    LogFile(Path path, long limit, Room room) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
         this.path = path;
         this.limit = limit;
+        this.room = room;
         this.out = new FileOutputStream(Files.createFile(path).toFile());
     }
 
@@ -41,7 +43,7 @@ final class LogFile implements AutoCloseable {
 
     /** Takes no more than the limit: a file may grow while its end is read. */
     void write(byte[] bytes, int offset, int length) throws IOException {
-        int taken = (int) Math.min(length, limit - written);
+        int taken = room.take((int) Math.min(length, limit - written));
         out.write(bytes, offset, taken);
         written += taken;
         tooLong |= taken < length;
@@ -53,6 +55,11 @@ final class LogFile implements AutoCloseable {
 
     boolean tooLong() {
         return tooLong;
+    }
+
+    /** Whether it is too long because of what the node's other files have taken. */
+    boolean noRoom() {
+        return tooLong && room.isFull();
     }
 
     /** Ends the file, and says in its first line how much of the whole is not in it. */

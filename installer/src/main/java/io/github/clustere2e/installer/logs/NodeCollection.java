@@ -21,7 +21,7 @@ final class NodeCollection {
         this.cluster = cluster;
         this.node = node;
         this.wanted = wanted;
-        this.directory = new NodeDirectory(parent, node.name(), wanted.fileLimit());
+        this.directory = new NodeDirectory(parent, node.name(), wanted.fileLimit(), wanted.nodeLimit());
     }
 
     /**

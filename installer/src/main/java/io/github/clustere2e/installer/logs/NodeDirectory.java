@@ -18,14 +18,16 @@ final class NodeDirectory {
     private final String node;
     private final Path directory;
     private final long limit;
+    private final Room room;
     private final Set<String> begun = new HashSet<>();
     private final List<Path> files = new ArrayList<>();
     private final List<MissingLog> missing = new ArrayList<>();
 
-    NodeDirectory(Path parent, String node, long limit) {
+    NodeDirectory(Path parent, String node, long limit, long nodeLimit) {
         this.node = node;
         this.directory = parent.resolve(SafePath.name(node));
         this.limit = limit;
+        this.room = new Room(nodeLimit);
     }
 
     /** Begins a file; empty if it was begun before, as when patterns overlap, or cannot be, which is noted. */
@@ -35,7 +37,7 @@ final class NodeDirectory {
         }
         Path path = path(what);
         try {
-            LogFile file = new LogFile(path, limit);
+            LogFile file = new LogFile(path, limit, room);
             files.add(path);
             return Optional.of(file);
         } catch (IOException e) {
@@ -82,6 +84,9 @@ final class NodeDirectory {
             return directory.resolve("units").resolve(SafePath.name(name + ".log"));
         } else if (what.equals("failed units")) {
             return directory.resolve("failed-units.txt");
+        }
+        if (what.startsWith("state ")) {
+            return directory.resolve("state").resolve(SafePath.name(name + ".txt"));
         }
         return directory.resolve(SafePath.name(what + ".log"));
     }

@@ -20,6 +20,9 @@ record Part(String what, String script, List<String> arguments) {
         if (!wanted.files().isEmpty()) {
             parts.add(new Part("files", "files.sh", wanted.files()));
         }
+        if (wanted.state()) {
+            parts.add(new Part("state", "state.sh", List.of()));
+        }
         return parts;
     }
 }

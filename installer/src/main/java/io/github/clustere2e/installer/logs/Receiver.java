@@ -91,7 +91,11 @@ final class Receiver implements RecordReader.Records {
             } else if (!told || !parts.group(2).equals("0")) {
                 failed(what, "reading it ended with exit status " + (told ? parts.group(2) : "unknown"));
             }
-            if (open.tooLong()) {
+            if (open.noRoom()) {
+                failed(
+                        what,
+                        "left out after " + open.written() + " bytes: the limit of all files of a node was reached");
+            } else if (open.tooLong()) {
                 failed(what, "it grew while it was read: what came after the limit was reached is left out");
             }
         } catch (IOException e) {

@@ -23,7 +23,8 @@ final class Script {
     /** A command that sends it to what is told of it. */
     static Command of(Part part, Wanted wanted, RecordReader.Records records) {
         String mark = RECORD_SEPARATOR + UUID.randomUUID();
-        List<String> words = new ArrayList<>(List.of("sh", "-s", "--", Long.toString(wanted.fileLimit())));
+        List<String> words =
+                new ArrayList<>(List.of("sh", "-s", "--", Long.toString(wanted.fileLimit()), wanted.sinceWord()));
         words.addAll(part.arguments());
         return Command.builder(words)
                 .stdin(StandardInput.of("mark='" + mark + "'\nmain() {\n" + text("stream.sh") + text(part.script())

@@ -30,6 +30,9 @@ final class WantedCheck {
         if (wanted.fileLimit() < 1) {
             problems.add("a file of " + wanted.fileLimit() + " bytes holds nothing: give a positive limit");
         }
+        if (wanted.nodeLimit() < 1) {
+            problems.add("files of " + wanted.nodeLimit() + " bytes hold nothing: give a positive limit for a node");
+        }
         return problems;
     }
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Sends the whole journal since the node has booted.
+# Sends the whole journal, as far back as it is wanted.
 
 if command -v journalctl >/dev/null; then
   find_format

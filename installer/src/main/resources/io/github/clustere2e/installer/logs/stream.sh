@@ -7,7 +7,8 @@
 # Nothing is stored on the node, since a full disk may be why somebody collects its logs.
 
 limit=$1
-shift
+since=$2 # as journalctl reads times; empty for all since the node has booted
+shift 2
 exec 5>&1
 
 record() {
@@ -41,7 +42,9 @@ $? $size"
 }
 
 journal() {
-  journalctl --boot --all --no-pager --output="$format" "$@"
+  # With a time there is no --boot: what a node wrote before it was restarted may be what somebody looks for.
+  if [ "$since" ]; then from=--since="$since"; else from=--boot; fi
+  journalctl "$from" --all --no-pager --output="$format" "$@"
 }
 
 # To be called before journal, and not where no journal is asked for: it may hang.

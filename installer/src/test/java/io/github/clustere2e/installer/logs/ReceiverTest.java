@@ -25,7 +25,7 @@ class ReceiverTest {
     @BeforeEach
     void aNodeThatSends() {
         node = temporary.resolve("agent_0");
-        directory = new NodeDirectory(temporary, "agent_0", 10);
+        directory = new NodeDirectory(temporary, "agent_0", 10, 1000);
         receiver = new Receiver(directory);
     }
 
