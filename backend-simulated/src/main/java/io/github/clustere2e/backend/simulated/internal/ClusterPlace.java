@@ -2,11 +2,14 @@
 package io.github.clustere2e.backend.simulated.internal;
 
 import io.github.clustere2e.api.BackendUnavailableException;
+import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.backend.simulated.internal.scripted.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,8 @@ final class ClusterPlace implements AutoCloseable {
             Files.createDirectory(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
             return new ClusterPlace(directory, lockFile, lock);
+        } catch (FileLockInterruptionException | ClosedByInterruptException e) {
+            throw new InterruptedClusterException("interrupted while the cluster was given a directory", e);
         } catch (IOException e) {
             throw new BackendUnavailableException(
                     "The files of simulated nodes cannot be kept in " + home + " (" + e
