@@ -7,7 +7,6 @@ import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandListener;
-import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.backend.tck.rule.Bench;
 import io.github.clustere2e.backend.tck.rule.Lane;
@@ -55,7 +54,7 @@ final class LifecycleRules {
                 required(
                         "LIFECYCLE-6",
                         "To close a cluster that was attached to only lets go of it",
-                        Lane.SHARED,
+                        Lane.OWN,
                         LifecycleRules::letGo),
                 required(
                         "LIFECYCLE-7",
@@ -71,9 +70,8 @@ final class LifecycleRules {
 
     private static void again(Bench bench) {
         ClusterSpec spec = bench.spec("again").nodes(Role.AGENT, 1).build();
-        String file = bench.path();
         try (Cluster first = bench.provider().create(spec)) {
-            first.node("agent_0").run("touch", file);
+            first.node("agent_0").run("true");
         }
         try (Cluster second = bench.provider().create(spec)) {
             second.node("agent_0").run("true");
@@ -107,11 +105,10 @@ final class LifecycleRules {
     }
 
     private static void letGo(Bench bench) {
-        Cluster shared = bench.shared();
-        bench.provider().attach(shared.name()).close();
-        bench.listed(shared.name());
-        for (Node node : shared.nodes()) {
-            node.run("true");
+        try (Cluster cluster = bench.single("letgo")) {
+            bench.provider().attach(cluster.name()).close();
+            bench.listed(cluster.name());
+            cluster.node("agent_0").run("true");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.clustere2e.backend.tck.internal;
 
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterInfo;
+import io.github.clustere2e.api.UserState;
 import io.github.clustere2e.backend.tck.rule.Bench;
 import io.github.clustere2e.backend.tck.rule.DoesNotApplyException;
 import java.io.BufferedReader;
@@ -91,6 +92,7 @@ final class OtherProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Dclustere2e.state=" + UserState.directory(),
                 "-cp",
                 classPath(),
                 Errand.class.getName(),
