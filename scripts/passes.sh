@@ -50,6 +50,29 @@ pass_builds_on() {
     use_jdk "$before"
 }
 
+# publish_options: publishes what is built to a repository here, and to no other.
+publish_options() {
+    echo "-Dmaven.install.skip=true -DaltDeploymentRepository=here::file://$(url_path "$passes/published")"
+}
+
+url_path() {
+    printf '%s\n' "$1" | sed 's/%/%25/g; s/ /%20/g'
+}
+
+# pass_downstream JUNIT: a suite that is somebody else's build, on that version of JUnit. It has a repository of its own for
+# what it downloads, so that nothing of ours stays among the user's packages; it begins with those, by links where it can.
+pass_downstream() {
+    local repository="$passes/repository"
+    if [ ! -d "$repository" ]; then
+        mkdir -p "$repository"
+        [ ! -d "$HOME/.m2/repository" ] || cp -al "$HOME/.m2/repository/." "$repository/" 2>/dev/null \
+            || cp -a "$HOME/.m2/repository/." "$repository/"
+        rm -rf "$repository/io/github/clustere2e"
+    fi
+    pass "downstream suite on JUnit $1" -f examples/downstream/pom.xml clean verify "-Djunit.version=$1" \
+        "-Dmaven.repo.local=$repository" "-Dcluster-e2e.repository=file://$(url_path "$passes/published")"
+}
+
 # pass_core_on_cgroup2: what engine tests have the tag 'core', on a second engine that has cgroup version 2. There is no
 # network, so that Maven has to have everything.
 pass_core_on_cgroup2() {

@@ -13,8 +13,8 @@ public final class Benchmarks {
     /**
      * Runs one benchmark.
      *
-     * @param arguments {@code nodes}, {@code scale}, {@code restore}, {@code install} or {@code ssh}; the number of nodes (40, 100, 5, 10 and
-     *     20) and of rounds (3, but 1 of {@code scale})
+     * @param arguments {@code nodes}, {@code scale}, {@code restore}, {@code install}, {@code evidence}, {@code suite} or {@code ssh}; the number
+     *     of nodes (40, 100, 5, 10, 10, 5 and 20) and of rounds (3, but 1 of {@code scale})
      * @throws Exception if a measured command fails
      */
     public static void main(String[] arguments) throws Exception {
@@ -26,13 +26,16 @@ public final class Benchmarks {
             case "scale" -> rounds(ScaleBenchmark::round, number(arguments, 1, 100), rounds, samples);
             case "restore" -> rounds(RestoreBenchmark::round, number(arguments, 1, 5), rounds, samples);
             case "install" -> rounds(InstallBenchmark::round, number(arguments, 1, 10), rounds, samples);
+            case "evidence" -> rounds(EvidenceBenchmark::round, number(arguments, 1, 10), rounds, samples);
+            case "suite" -> rounds(SuiteBenchmark::round, number(arguments, 1, 5), rounds, samples);
             case "ssh" -> {
                 CommandBenchmark.run(rounds, samples);
                 SshBenchmark.run(number(arguments, 1, 20), rounds, samples);
             }
             default -> {
                 System.err.println(
-                        "benchmarks/run knows 'nodes', 'scale', 'restore', 'install' and 'ssh', not '" + which + "'");
+                        "benchmarks/run knows 'nodes', 'scale', 'restore', 'install', 'evidence', 'suite' and 'ssh', not '"
+                                + which + "'");
                 System.exit(2);
             }
         }

@@ -24,6 +24,14 @@ class ReadmeTest {
                 .contains("```java\n" + example("src/test/java", "WebPagesTest") + "```\n");
     }
 
+    @Test
+    void theExampleOfASuiteIsOneThatIsRun() throws IOException {
+        String source = Files.readString(Path.of("downstream/src/test/java/com/example/store/EtcdTest.java"));
+
+        assertThat(Files.readString(Path.of("../docs/testkit.md")))
+                .contains("```java\n" + source.substring(source.indexOf("@WithCluster")) + "```\n");
+    }
+
     /** What is between the marks, which are lines of their own. */
     private static String example(String root, String name) throws IOException {
         String source = Files.readString(Path.of(root, "io/github/clustere2e/examples", name + ".java"));

@@ -264,6 +264,77 @@ class OpenSshHostsTest {
         }
     }
 
+    @Test
+    void optionsCountBeforeTheFiles() throws Exception {
+        try (RealSshd sshd = RealSshd.start()) {
+            key("lab", sshd);
+            file("known", name(sshd) + " " + sshd.hostKey().publicKey());
+            file(
+                    "config",
+                    "Host box",
+                    "  HostName 127.0.0.2",
+                    "  Port 9",
+                    "  User nobody",
+                    "  IdentityFile ~/.ssh/none");
+            OpenSshHosts hosts = OpenSshHosts.in(home)
+                    .with("hostname", "127.0.0.1")
+                    .with("PORT", Integer.toString(sshd.port()))
+                    .with("User", RealSshd.userName())
+                    .with("IdentityFile", "~/.ssh/lab")
+                    .with("UserKnownHostsFile", home.resolve(".ssh/known").toString());
+            try (SshNode node = SshNode.builder()
+                    .role(Role.of("box"))
+                    .openSshHost(hosts, "box")
+                    .build()) {
+                assertThat(node.run("echo", "x").stdout()).isEqualTo("x");
+            }
+        }
+    }
+
+    @Test
+    void whatIsSetBeforeStays() throws Exception {
+        try (RealSshd sshd = RealSshd.start()) {
+            try (SshNode node = sshd.node()
+                    .openSshHost(OpenSshHosts.in(home), "nobody-knows-this-name.invalid")
+                    .build()) {
+                assertThat(node.run("echo", "x").stdout()).isEqualTo("x");
+                assertThat(node.endpoint().port()).isEqualTo(sshd.port());
+            }
+        }
+    }
+
+    @Test
+    void aHostIsFoundInTheFilesWithoutAnyConnection() throws Exception {
+        SshKeyPair pinned = SshKeyPair.generate("");
+        file("known_hosts", "[10.255.255.1]:23 " + pinned.publicKey());
+        file("config", "Host box", "  HostName 10.255.255.1", "  User me");
+        OpenSshHosts hosts = OpenSshHosts.in(home);
+        OpenSshHost known = hosts.find("box:23");
+        assertThat(known.host()).isEqualTo("10.255.255.1");
+        assertThat(known.port()).isEqualTo(23);
+        assertThat(known.user()).isEqualTo("me");
+        assertThat(known.hostKey()).hasValue(pinned.publicKey());
+        OpenSshHost unknown = hosts.find("somebody@box");
+        assertThat(unknown.user()).isEqualTo("somebody");
+        assertThat(unknown.hostKey()).isEmpty();
+        assertThat(unknown.knownAs()).isEqualTo("10.255.255.1");
+        assertThat(unknown.knownHosts()).contains(home.resolve(".ssh/known_hosts"));
+    }
+
+    @Test
+    void withoutIdentityFilesThereIsOnlyTheAgent() throws Exception {
+        try (RealSshd sshd = RealSshd.start()) {
+            key("id_ed25519", sshd);
+            file("known_hosts", name(sshd) + " " + sshd.hostKey().publicKey());
+            OpenSshHosts hosts =
+                    OpenSshHosts.in(home).with("IdentityFile", "none").with("IdentityAgent", "none");
+            assertThatThrownBy(
+                            () -> SshNode.builder().role(Role.of("box")).openSshHost(hosts, "127.0.0.1:" + sshd.port()))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("there is no agent");
+        }
+    }
+
     private static void add(Path socket, Path key) throws Exception {
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         ProcessBuilder add = new ProcessBuilder("ssh-add", "-q", key.toString());

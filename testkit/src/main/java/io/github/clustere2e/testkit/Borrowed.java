@@ -5,10 +5,11 @@ import io.github.clustere2e.testkit.internal.admission.Reservation;
 import io.github.clustere2e.testkit.internal.lending.Lender;
 import io.github.clustere2e.testkit.internal.lending.Loan;
 import io.github.clustere2e.testkit.internal.lending.Witness;
+import java.time.Instant;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A loan, and the nodes that it may have. */
-record Borrowed(Declaration declaration, Loan loan, Reservation nodes) {
+/** A loan, the nodes that it may have, and since when. */
+record Borrowed(Declaration declaration, Loan loan, Reservation nodes, Instant since) {
 
     /** Borrows what is declared, for a class or for a test. */
     static Borrowed of(ExtensionContext context, Declaration declaration, Witness witness) {
@@ -23,7 +24,7 @@ record Borrowed(Declaration declaration, Loan loan, Reservation nodes) {
                 case SHARED -> lender.lendShared(recipe, witness, around);
                 case KEPT -> lender.lendKept(recipe, witness, settings.keepTime());
             };
-            return new Borrowed(declaration, loan, nodes);
+            return new Borrowed(declaration, loan, nodes, Instant.now());
         } catch (Throwable e) {
             nodes.close();
             throw e;

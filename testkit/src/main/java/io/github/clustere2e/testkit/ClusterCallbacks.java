@@ -5,6 +5,7 @@ import static org.junit.platform.commons.support.AnnotationSupport.isAnnotated;
 
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.testkit.internal.lending.Loan;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -45,7 +46,7 @@ abstract sealed class ClusterCallbacks
         if (borrowed == null) {
             return;
         }
-        failure(context).ifPresent(error -> new FailedTest(context, borrowed.loan()).report(error));
+        failure(context).ifPresent(error -> new FailedTest(context, borrowed.loan(), borrowed.since()).report(error));
         if (isAnnotated(context.getRequiredTestClass(), DirtiesCluster.class)) {
             borrowed.loan().markDirty();
         }
@@ -57,7 +58,7 @@ abstract sealed class ClusterCallbacks
         ofMethod(context).ifPresent(declaration -> borrow(context, declaration));
         loan(context).ifPresent(loan -> {
             loan.begin();
-            store(context).put(FailedTest.class, new FailedTest(context, loan).running());
+            store(context).put(FailedTest.class, new FailedTest(context, loan, Instant.now()).running());
         });
     }
 

@@ -16,11 +16,12 @@ final class FailedTest {
 
     private final ExtensionContext context;
     private final Loan loan;
-    private final Instant begun = Instant.now();
+    private final Instant begun;
 
-    FailedTest(ExtensionContext context, Loan loan) {
+    FailedTest(ExtensionContext context, Loan loan, Instant begun) {
         this.context = context;
         this.loan = loan;
+        this.begun = begun;
     }
 
     Loan loan() {
@@ -69,7 +70,7 @@ final class FailedTest {
     private void report(Throwable error, SetUp setUp) {
         Settings settings = Settings.of(context);
         Keeping keeping = setUp.cluster()
-                .map(cluster -> Keeping.of(settings, cluster, error))
+                .map(cluster -> Keeping.of(context, cluster, error))
                 .orElse(Keeping.GOES);
         Optional<Cluster> kept = setUp.cluster().filter(cluster -> keeping != Keeping.GOES);
         if (settings.collectsEvidence()) {

@@ -67,7 +67,7 @@ final class Failures {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.warn("The evidence of a failure is not complete", e);
+            LOG.debug("The evidence of a failure is not complete", e);
             note(error, "The evidence is not complete: " + e);
         }
     }

@@ -4,7 +4,7 @@ package io.github.clustere2e.testkit;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterInfo;
 import io.github.clustere2e.api.Retention;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Whether the cluster of a failed test stays for somebody to look at. */
 enum Keeping {
@@ -15,10 +15,9 @@ enum Keeping {
     /** It stays as the failed test has left it, and no other test uses it. */
     RETAINED;
 
-    private static final AtomicInteger RETAINED_SO_FAR = new AtomicInteger();
-
     /** Retains it if that is wanted and can be; why it cannot be is told with the failure. */
-    static Keeping of(Settings settings, Cluster cluster, Throwable error) {
+    static Keeping of(ExtensionContext context, Cluster cluster, Throwable error) {
+        Settings settings = Settings.of(context);
         if (!settings.retains()) {
             return GOES;
         }
@@ -29,7 +28,7 @@ enum Keeping {
             Failures.note(error, "The cluster is not kept: backend '" + cluster.backend() + "' cannot do that");
             return GOES;
         }
-        if (RETAINED_SO_FAR.incrementAndGet() > settings.retainMost()) {
+        if (Suite.retained(context).incrementAndGet() > settings.retainMost()) {
             Failures.note(
                     error,
                     "The cluster is not kept: " + settings.retainMost() + " was kept already, and "

@@ -8,6 +8,7 @@ import io.github.clustere2e.testkit.internal.admission.Reservation;
 import io.github.clustere2e.testkit.internal.lending.Lender;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
@@ -29,6 +30,13 @@ final class Suite {
                         any -> new LenderResource(new Lender(provider, limit(root, provider))),
                         LenderResource.class);
         return resource.lender();
+    }
+
+    /** Counts the clusters of failed tests that were kept in this run. */
+    static AtomicInteger retained(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent("retained", any -> new AtomicInteger(), AtomicInteger.class);
     }
 
     /** Returns what a class has reserved for itself and all in it: a part of what the class around it has. */

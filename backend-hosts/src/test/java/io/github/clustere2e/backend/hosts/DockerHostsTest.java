@@ -14,11 +14,15 @@ import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Lease;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeRequirements;
+import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.api.SystemdNodes;
+import io.github.clustere2e.installer.files.ScriptInstaller;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,5 +189,28 @@ class DockerHostsTest {
                 .hasMessageContaining("TCP port 22 is in use")
                 .hasMessageContaining("no Docker engine answers");
         assertThat(hosts.list()).isEmpty();
+    }
+
+    @Test
+    void softwareIsInstalledOnHostsAndOnSomeNodesOfTheirCluster(@TempDir Path directory) throws Exception {
+        Path script = Files.writeString(directory.resolve("setup.sh"), "#!/bin/sh\necho \"$1\" > /var/tmp/installed\n");
+        try (Cluster cluster = hosts.create(spec("lab", 3).build())) {
+            installer(script, "everywhere").install(cluster);
+            Cluster part = Clusters.of("part", Map.of(Role.MASTER, Nodes.of(List.of(cluster.node("agent_1")))));
+            installer(script, "there").install(part);
+            part.destroy();
+            assertThat(cluster.nodes().run("cat", "/var/tmp/installed").asList())
+                    .extracting(CommandResult::stdout)
+                    .containsExactly("everywhere", "there", "everywhere");
+        }
+        assertThat(machines.machine(1).run("cat", "/var/tmp/installed").stdout())
+                .isEqualTo("there");
+    }
+
+    private static ScriptInstaller installer(Path script, String argument) {
+        return ScriptInstaller.builder()
+                .script(script)
+                .arguments(List.of(argument))
+                .build();
     }
 }

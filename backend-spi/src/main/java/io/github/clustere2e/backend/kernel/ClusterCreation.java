@@ -48,7 +48,7 @@ final class ClusterCreation {
         this.wish = wish;
         this.construction = construction;
         this.progress = new Progress(wish.progressListener());
-        this.directory = StateHome.directory(provider, wish.name());
+        this.directory = StateHome.directory(provider, nameOfDirectory());
         this.identity = identify();
     }
 
@@ -57,7 +57,12 @@ final class ClusterCreation {
         backend.check();
         construction.validate();
         backend.snapshots().ifPresent(store -> SnapshotCensus.sweep(provider, store));
-        refuseTakenName(Census.take(provider, backend).sweep());
+        Census census = Census.take(provider, backend);
+        refuseTakenName(census.sweep());
+        if (!backend.outlivesProcess()) {
+            // No watchdog has done it.
+            new StateDirectories(provider, census).ended().forEach(ClusterDirectory::delete);
+        }
         Watchdog watchdog =
                 backend.outlivesProcess() ? Watchdog.arm(provider, identity, directory) : Watchdog.needless();
         claim(watchdog);
@@ -68,6 +73,13 @@ final class ClusterCreation {
             boolean clean = rollBack(watchdog, e);
             throw explained(e, clean);
         }
+    }
+
+    /** Where clusters go with their process, other processes may have some of the same name. */
+    private String nameOfDirectory() {
+        return backend.outlivesProcess()
+                ? wish.name()
+                : wish.name() + "@" + ProcessHandle.current().pid();
     }
 
     private void refuseToOutliveProcess() {

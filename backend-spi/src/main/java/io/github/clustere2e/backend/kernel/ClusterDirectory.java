@@ -128,6 +128,11 @@ record ClusterDirectory(Path path) {
         unnamed(clusterId).files().delete();
     }
 
+    /** Deletes the directory, whoever's it is. */
+    void delete() {
+        files().delete();
+    }
+
     /** Where a claim begins: a directory that has the name says from its first moment whose it is. */
     private ClusterDirectory unnamed(String clusterId) {
         return new ClusterDirectory(path.resolveSibling("." + clusterId));

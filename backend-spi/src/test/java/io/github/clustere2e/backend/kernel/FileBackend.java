@@ -48,6 +48,7 @@ final class FileBackend implements Backend {
     final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
     final Set<String> stopped = ConcurrentHashMap.newKeySet();
     Consumer<MachineRequest> whileMaking = request -> {};
+    boolean outlivesProcess = true;
 
     FileBackend(Path root) {
         this.root = root;
@@ -109,6 +110,11 @@ final class FileBackend implements Backend {
     @Override
     public boolean hasStopped(Machine machine) {
         return stopped.contains(machine.node().name());
+    }
+
+    @Override
+    public boolean outlivesProcess() {
+        return outlivesProcess;
     }
 
     @Override

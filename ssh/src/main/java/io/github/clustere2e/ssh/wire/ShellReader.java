@@ -43,12 +43,13 @@ final class ShellReader {
     /** Words in single quotes with one blank between them, until something else comes. */
     List<String> words() {
         List<String> words = new ArrayList<>();
-        do {
-            if (!text.startsWith("'", position)) {
-                break;
-            }
+        if (text.startsWith("'", position)) {
             words.add(quoted());
-        } while (skip(" "));
+            while (text.startsWith(" '", position)) {
+                position++;
+                words.add(quoted());
+            }
+        }
         return words;
     }
 

@@ -201,6 +201,7 @@ final class DockerBackend implements Backend {
                 new DockerPower(states, deaths, cluster),
                 new DockerPublishing(volumes, cluster),
                 new HostPortQuestions(engine, cluster),
+                new DockerDiagnosticFiles(engine, cluster),
                 exec));
         if (DockerLoopback.isPossible(engine)) {
             capabilities.add(new DockerLoopback(engine, exec, cluster));

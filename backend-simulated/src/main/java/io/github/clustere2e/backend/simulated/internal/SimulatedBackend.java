@@ -100,8 +100,8 @@ final class SimulatedBackend implements Backend {
 
     @Override
     public List<Capability> capabilities(ClusterHandle cluster) {
-        List<Capability> capabilities =
-                new ArrayList<>(List.of(new SimulatedPower(cluster), new SimulatedPublishing(cluster)));
+        List<Capability> capabilities = new ArrayList<>(
+                List.of(new SimulatedPower(cluster), new SimulatedPublishing(cluster), new FaultInjection(cluster)));
         if (SimulatedClusters.get(cluster.identity())
                 .filter(known -> known.options().confinedShell())
                 .isPresent()) {

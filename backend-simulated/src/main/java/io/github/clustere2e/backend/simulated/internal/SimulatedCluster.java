@@ -8,6 +8,7 @@ import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.backend.simulated.Script;
 import io.github.clustere2e.backend.simulated.SimulatedOptions;
+import io.github.clustere2e.backend.simulated.internal.confined.ConfinedNode;
 import io.github.clustere2e.backend.simulated.internal.confined.ConfinedShell;
 import io.github.clustere2e.backend.simulated.internal.scripted.ScriptedShell;
 import io.github.clustere2e.backend.simulated.internal.server.NodeHost;
@@ -43,21 +44,31 @@ final class SimulatedCluster implements AutoCloseable {
 
     Machine make(MachineRequest request) {
         String reference = UUID.randomUUID().toString();
-        NodeHost host = new NodeHost(request.hostKey(), request.authorizedKey(), threads);
-        SimulatedMachine machine = new SimulatedMachine(reference, request, () -> shell(reference, request), host);
+        NodeHost host = new NodeHost(LoopbackAddresses.next(), request.hostKey(), request.authorizedKey(), threads);
+        SimulatedMachine machine =
+                new SimulatedMachine(reference, request, () -> shell(reference, request, host), host);
         machines.put(reference, machine);
         machine.start();
         return machine.describe();
     }
 
-    private NodeShell shell(String reference, MachineRequest request) throws IOException {
+    private NodeShell shell(String reference, MachineRequest request, NodeHost host) throws IOException {
         Path root = place.node(reference);
         Optional<Script> script = options.script();
         NodeShell shell = script.isPresent()
-                ? new ScriptedShell(request.node(), script.get(), NodeTree.make(root))
-                : ConfinedShell.make(root, request.node().hostname(), request.machineId(), threads.workers());
+                ? new ScriptedShell(request.node(), script.get(), NodeTree.make(root, request.requirements()))
+                : ConfinedShell.make(root, confined(request, host), threads.workers());
         published.giveAllTo(root);
         return shell;
+    }
+
+    private static ConfinedNode confined(MachineRequest request, NodeHost host) {
+        return new ConfinedNode(
+                request.node().hostname(),
+                host.address().getHostAddress(),
+                request.machineId(),
+                request.requirements().volumes(),
+                request.requirements().tmpfs());
     }
 
     Optional<SimulatedMachine> machine(String reference) {

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.simulated.internal;
 
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.backend.Reach;
@@ -94,8 +95,7 @@ final class SimulatedMachine {
                 throw new ClusterException(name() + " cannot be paused or resumed: " + e, e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new io.github.clustere2e.api.InterruptedClusterException(
-                        "interrupted while " + name() + " was paused or resumed", e);
+                throw new InterruptedClusterException("interrupted while " + name() + " was paused or resumed", e);
             }
         }
     }
@@ -104,12 +104,16 @@ final class SimulatedMachine {
         return Optional.ofNullable(shell);
     }
 
+    NodeHost host() {
+        return host;
+    }
+
     String name() {
         return request.node().name();
     }
 
     synchronized Machine describe() {
-        InetAddress here = InetAddress.getLoopbackAddress();
+        InetAddress here = host.address();
         SshEndpoint endpoint = new SshEndpoint(
                 here.getHostAddress(), host.port(), USER, request.hostKey().publicKey());
         return new Machine(

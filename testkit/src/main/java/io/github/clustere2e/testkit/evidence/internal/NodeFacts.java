@@ -27,7 +27,7 @@ public record NodeFacts(
         String role,
         String address,
         Optional<Diagnostics> machine,
-        List<String> failedUnits,
+        List<FailedUnit> failedUnits,
         List<Moment> moments,
         List<String> kills,
         List<String> killCounts,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.testkit.internal.admission;
 
+import io.github.clustere2e.api.ClusterException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,9 @@ final class Ledger implements AutoCloseable {
 
     private static final Object ONE_DECISION_AT_A_TIME = new Object();
 
+    /** The files of this JVM: to open one of them and close it again would release its lock (POSIX, fcntl). */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
     private final Path directory;
     private final Path own;
     private final FileChannel file;
@@ -34,20 +39,22 @@ final class Ledger implements AutoCloseable {
     private int wanted;
     private long since;
 
-    @SuppressWarnings("PMD.CloseResource")
     Ledger(Path directory) {
-        this.directory = directory;
-        this.own = directory.resolve("jvm-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
+        this.directory = directory.toAbsolutePath().normalize();
+        this.own = this.directory.resolve("jvm-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
         try {
-            Files.createDirectories(directory);
-            file = FileChannel.open(own, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            file.lock();
-            write();
+            Files.createDirectories(this.directory);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Test JVMs tell each other in " + directory + " how many nodes they have, and it cannot be written",
-                    e);
+            throw unusable(e);
         }
+        this.file = inAMoment(this::begin);
+    }
+
+    private FileChannel begin() throws IOException {
+        FileChannel channel = FileChannel.open(own, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        OURS.add(own);
+        channel.lock();
+        return channel;
     }
 
     /**
@@ -97,31 +104,50 @@ final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        inAMoment(() -> {
             Files.deleteIfExists(own);
             file.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+            return OURS.remove(own);
+        });
     }
 
     private interface Decision {
         boolean make(List<Entry> others) throws IOException;
     }
 
-    /** The monitor keeps threads of this JVM apart, the file lock processes. */
     private boolean decide(Decision decision) {
+        return inAMoment(() -> {
+            boolean made = decision.make(living());
+            write();
+            return made;
+        });
+    }
+
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Nobody else does anything meanwhile: the monitor keeps threads of this JVM apart, the file lock processes. */
+    private <T> T inAMoment(Work<T> work) {
         synchronized (ONE_DECISION_AT_A_TIME) {
             try (FileChannel moment = FileChannel.open(
                             directory.resolve("decision.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = moment.lock()) {
-                boolean made = lock.isValid() && decision.make(living());
-                write();
-                return made;
+                if (!lock.isValid()) {
+                    throw new IOException("the lock is not held");
+                }
+                return work.run();
             } catch (IOException e) {
-                throw new UncheckedIOException("How many nodes test JVMs have cannot be told in " + directory, e);
+                throw unusable(e);
             }
         }
+    }
+
+    private ClusterException unusable(IOException e) {
+        return new ClusterException(
+                "Test JVMs tell each other in " + directory + " how many nodes they have, and that does not work (" + e
+                        + "). Make the directory writable, or name another with CLUSTER_E2E_STATE.",
+                e);
     }
 
     private List<Entry> living() throws IOException {
@@ -141,13 +167,14 @@ final class Ledger implements AutoCloseable {
     }
 
     private static boolean isLocked(Path other) throws IOException {
+        if (OURS.contains(other)) {
+            return true;
+        }
         try (FileChannel channel = FileChannel.open(other, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             return lock == null;
         } catch (NoSuchFileException e) {
             return false;
-        } catch (java.nio.channels.OverlappingFileLockException e) {
-            return true; // another ledger of this JVM
         }
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.testkit.internal.lending;
 
+import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.Command;
-import io.github.clustere2e.api.FanOutException;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeGroup;
 import io.github.clustere2e.api.PauseControl;
@@ -34,8 +34,11 @@ final class Health {
             return Optional.of("it has the nodes " + there + " instead of " + wanted);
         }
         try {
-            each(cluster, PauseControl.class, PauseControl::resume);
-            each(cluster, PowerControl.class, PowerControl::start);
+            if (cluster.capabilities().contains(PowerControl.class)) {
+                each(cluster, PowerControl.class, PowerControl::start); // which lets a paused node go on too
+            } else if (cluster.capabilities().contains(PauseControl.class)) {
+                each(cluster, PauseControl.class, PauseControl::resume);
+            }
             cluster.nodes().run(Command.builder("true").timeout(PATIENCE).build());
             recipe.installer()
                     .filter(software -> software.operations().contains(Operation.WAIT))
@@ -43,21 +46,17 @@ final class Health {
                             software -> software.plan(cluster, Operation.WAIT).run(ProgressListener.none()));
             return Optional.empty();
         } catch (ClusterException e) {
-            return Optional.of(
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private static <C extends io.github.clustere2e.api.Capability> void each(
-            Cluster cluster, Class<C> type, BiConsumer<C, Node> task) throws FanOutException {
-        if (cluster.capabilities().contains(type)) {
-            C capability = cluster.capability(type);
-            cluster.nodes()
-                    .each("make as it was", node -> {
-                        task.accept(capability, node);
-                        return node;
-                    })
-                    .orThrow();
-        }
+    private static <C extends Capability> void each(Cluster cluster, Class<C> type, BiConsumer<C, Node> task) {
+        C capability = cluster.capability(type);
+        cluster.nodes()
+                .each("make as it was", node -> {
+                    task.accept(capability, node);
+                    return node;
+                })
+                .orThrow();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.clustere2e.api.Capacity;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InvalidInputException;
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -192,6 +193,45 @@ class AdmissionTest {
             assertThat(admission.admitAtOnce("A", 5)).isPresent();
         }
         assertThat(directory.resolve("jvm-1-dead")).doesNotExist();
+    }
+
+    @Test
+    void whatAnotherProcessHasIsFreeTheMomentThatItIsKilled() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (Admission admission = admission(5);
+                BufferedReader words = other.inputReader()) {
+            assertThat(words.readLine()).isEqualTo("4");
+            assertThat(admission.admitAtOnce("A", 2)).isEmpty();
+            CompletableFuture<Permit> waiting = later(() -> admission.admit("A", 2, PATIENCE, Idle.NONE));
+            assertThat(waiting).isNotDone();
+
+            other.destroyForcibly();
+
+            assertThat(waiting.get(20, TimeUnit.SECONDS).nodes()).isEqualTo(2);
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    /** Has four nodes until it is killed. */
+    static final class Holder {
+
+        private Holder() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Admission admission = new Admission(Limit.declared(5, "the setting"), Path.of(arguments[0]));
+            System.out.println(
+                    admission.admit("the other", 4, PATIENCE, Idle.NONE).nodes());
+            Thread.sleep(PATIENCE.toMillis());
+            admission.close();
+        }
     }
 
     private Admission admission(int nodes) {

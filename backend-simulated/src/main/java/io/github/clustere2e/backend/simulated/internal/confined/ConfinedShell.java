@@ -31,19 +31,17 @@ public final class ConfinedShell implements NodeShell {
      * Makes the root directory of a node, unless it is there, and its namespaces.
      *
      * @param root the node's directory
-     * @param hostname its host name
-     * @param machineId its machine id
+     * @param node what it is told of itself
      * @param threads what moves the streams of its commands
      * @return the shell
      * @throws io.github.clustere2e.api.BackendUnavailableException if there can be no namespaces
      * @throws IOException if the directory cannot be made
      */
-    public static ConfinedShell make(Path root, String hostname, String machineId, ExecutorService threads)
-            throws IOException {
+    public static ConfinedShell make(Path root, ConfinedNode node, ExecutorService threads) throws IOException {
         IdMap ids = IdMap.current();
         Path mounts = root.resolveSibling(root.getFileName() + ".mounts");
-        Files.writeString(mounts, new NodeRoot(root, ids).make(hostname, machineId));
-        return new ConfinedShell(Namespaces.make(root, mounts, hostname, ids), threads);
+        Files.writeString(mounts, new NodeRoot(root, ids).make(node));
+        return new ConfinedShell(Namespaces.make(root, mounts, node.hostname(), ids), threads);
     }
 
     @Override
@@ -73,7 +71,7 @@ public final class ConfinedShell implements NodeShell {
      */
     public void signalAll(String name) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(namespaces.entry());
-        words.addAll(List.of("sh", "-c", "kill -s " + name + " -1 2>/dev/null; :"));
+        words.addAll(List.of("sh", "-c", "kill -s " + name + " -- -1"));
         new ProcessBuilder(words).start().waitFor();
     }
 

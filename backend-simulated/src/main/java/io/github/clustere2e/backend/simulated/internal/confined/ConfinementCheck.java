@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,7 +40,8 @@ public final class ConfinementCheck {
             try {
                 Files.setPosixFilePermissions(top, PosixFilePermissions.fromString("rwx--x--x"));
                 Path root = Files.createDirectory(top.resolve("root"));
-                ConfinedShell.make(root, "check", "0".repeat(32), threads).close();
+                ConfinedNode node = new ConfinedNode("check", "127.0.0.1", "0".repeat(32), List.of(), List.of());
+                ConfinedShell.make(root, node, threads).close();
             } finally {
                 Trees.delete(top);
             }

@@ -43,8 +43,9 @@ final class Namespaces implements AutoCloseable {
 
     static Namespaces make(Path root, Path mounts, String hostname, IdMap ids) {
         try {
-            Process users = begin(List.of("unshare", "--user", "--", "cat"));
+            Process users = begin(List.of("unshare", "--user", "--", "sh", "-c", SetUp.USERS));
             try {
+                awaitReady(users);
                 map(users, ids);
                 List<String> command =
                         new ArrayList<>(List.of("nsenter", "-t", Long.toString(users.pid()), "--user", "--"));
@@ -78,15 +79,8 @@ final class Namespaces implements AutoCloseable {
         environment.put("PATH", SetUp.PATH);
     }
 
-    private static void map(Process users, IdMap ids) throws IOException, InterruptedException {
+    private static void map(Process users, IdMap ids) throws IOException {
         Path its = Path.of("/proc", Long.toString(users.pid()));
-        Path mine = Files.readSymbolicLink(Path.of("/proc/self/ns/user"));
-        while (Files.readSymbolicLink(its.resolve("ns/user")).equals(mine)) {
-            if (!users.isAlive()) {
-                throw new IOException(errors(users));
-            }
-            Thread.onSpinWait();
-        }
         if (!ids.isRange()) {
             Files.writeString(its.resolve("setgroups"), "deny");
         }
@@ -94,11 +88,10 @@ final class Namespaces implements AutoCloseable {
         Files.writeString(its.resolve("gid_map"), ids.groups());
     }
 
-    private static void awaitReady(Process outer) throws IOException, InterruptedException {
-        BufferedReader words = outer.inputReader(StandardCharsets.UTF_8);
+    private static void awaitReady(Process process) throws IOException, InterruptedException {
+        BufferedReader words = process.inputReader(StandardCharsets.UTF_8);
         if (!SetUp.READY.equals(words.readLine())) {
-            outer.destroy();
-            throw new IOException(errors(outer));
+            throw new IOException(errors(process));
         }
     }
 
@@ -113,14 +106,31 @@ final class Namespaces implements AutoCloseable {
     }
 
     private static ProcessHandle first(Process outer) throws IOException {
-        ProcessHandle process = outer.toHandle();
+        long process = outer.pid();
         for (int i = 0; i < DEPTH; i++) {
-            process = process.children()
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new IOException("the first process of the node has ended: " + outer.exitValue()));
+            process = child(process);
         }
-        return process;
+        return ProcessHandle.of(process).orElseThrow(Namespaces::ended);
+    }
+
+    /** The kernel's own list, where it has one, is quicker than to look at all processes of the machine. */
+    private static long child(long parent) throws IOException {
+        Path list = Path.of("/proc", Long.toString(parent), "task", Long.toString(parent), "children");
+        if (Files.isReadable(list)) {
+            String children = Files.readString(list).strip();
+            if (children.isEmpty()) {
+                throw ended();
+            }
+            return Long.parseLong(children.split(" ", 2)[0]);
+        }
+        return ProcessHandle.of(parent)
+                .flatMap(handle -> handle.children().findFirst())
+                .orElseThrow(Namespaces::ended)
+                .pid();
+    }
+
+    private static IOException ended() {
+        return new IOException("the first process of the node has ended");
     }
 
     private static BackendUnavailableException unavailable(String why, Exception cause) {

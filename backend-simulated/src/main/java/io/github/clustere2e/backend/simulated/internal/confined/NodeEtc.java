@@ -35,15 +35,15 @@ final class NodeEtc {
         this.etc = etc;
     }
 
-    void fill(String hostname, String machineId) throws IOException {
+    void fill(ConfinedNode node) throws IOException {
         for (String name : AS_HERE) {
             NodeRoot.copy(Path.of("/etc", name), etc.resolve(name));
         }
         users("passwd", "root:x:0:0:root:/root:/bin/sh\n");
         users("group", "root:x:0:\n");
-        write("hostname", hostname + "\n");
-        write("hosts", "127.0.0.1 localhost\n::1 localhost\n127.0.1.1 " + hostname + "\n");
-        write("machine-id", machineId + "\n");
+        write("hostname", node.hostname() + "\n");
+        write("hosts", "127.0.0.1 localhost\n::1 localhost\n" + node.address() + " " + node.hostname() + "\n");
+        write("machine-id", node.machineId() + "\n");
         write("nsswitch.conf", "passwd: files\ngroup: files\nshadow: files\nhosts: files dns\n");
         write("profile", "export PATH=" + SetUp.PATH + "\n");
     }

@@ -48,7 +48,7 @@ final class NodeRoot {
     }
 
     /** Makes what is not there yet, and returns the mounts as {@code fstab} has them. */
-    String make(String hostname, String machineId) throws IOException {
+    String make(ConfinedNode node) throws IOException {
         mount(root, root, "bind,nosuid,nodev");
         boolean first = !Files.exists(root.resolve("etc"));
         for (String directory : OWN) {
@@ -62,8 +62,15 @@ final class NodeRoot {
             device(name);
         }
         links();
+        for (String directory : node.directories()) {
+            Files.createDirectories(root.resolve(directory.substring(1)));
+        }
+        for (String directory : node.memory()) {
+            Path place = Files.createDirectories(root.resolve(directory.substring(1)));
+            mounts.add("none " + escaped(place) + " tmpfs nosuid,nodev 0 0\n");
+        }
         if (first) {
-            new NodeEtc(root.resolve("etc")).fill(hostname, machineId);
+            new NodeEtc(root.resolve("etc")).fill(node);
             Files.setPosixFilePermissions(root.resolve("root"), PosixFilePermissions.fromString("rwx------"));
             for (String open : List.of("tmp", "var/tmp", "dev/shm")) {
                 Files.setAttribute(root.resolve(open), "unix:mode", 01777);

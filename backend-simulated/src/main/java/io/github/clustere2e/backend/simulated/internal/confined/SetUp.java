@@ -51,9 +51,13 @@ final class SetUp {
             wait $!
             """;
 
+    /** Says that the outer user namespace is there, and keeps it until its users are known and it has others in it. */
+    static final String USERS = "echo ready; read -r end";
+
     /**
      * Runs as the first process of the node; argument: the host name. It ends when its input does, which this process holds:
-     * the kernel then ends all others of the node. While it waits it takes up what other processes leave behind.
+     * the kernel then ends all others of the node. While it waits it takes up what other processes leave behind. Who waits
+     * for the input is begun anew if somebody kills all processes, as the first one of a host would be left over.
      */
     static final String INNER = """
             set -e
@@ -63,9 +67,12 @@ final class SetUp {
             ! command -v ip >/dev/null || ip link set lo up
             echo ready
             exec >/dev/null 2>&1
-            cat <&3 &
-            exec 3<&-
-            wait $!
+            set +e
+            while :; do
+              cat <&3 &
+              wait $!
+              [ $? -gt 128 ] || exit 0
+            done
             """;
 
     private SetUp() {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.simulated.internal.server;
 
+import io.github.clustere2e.backend.simulated.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,13 +24,17 @@ final class Door implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     private static final int BACKLOG = 64;
 
+    private final InetAddress address;
+    private final FaultBox faults;
     private final Executor threads;
     private final Gate gate = new Gate();
     private final Set<Relay> relays = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ServerSocket listening;
     private volatile int port;
 
-    Door(Executor threads) {
+    Door(InetAddress address, FaultBox faults, Executor threads) {
+        this.address = address;
+        this.faults = faults;
         this.threads = threads;
     }
 
@@ -43,10 +48,10 @@ final class Door implements AutoCloseable {
 
     private ServerSocket listen() throws IOException {
         try {
-            return new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+            return new ServerSocket(port, BACKLOG, address);
         } catch (IOException e) {
             LOG.debug("Port {} has been taken meanwhile", port, e);
-            return new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+            return new ServerSocket(0, BACKLOG, address);
         }
     }
 
@@ -65,6 +70,11 @@ final class Door implements AutoCloseable {
     }
 
     private void admit(Socket client, InetSocketAddress server) throws IOException {
+        if (faults.take(Fault.RefuseConnections.class).isPresent()) {
+            client.setSoLinger(true, 0);
+            client.close();
+            return;
+        }
         Socket inside = new Socket();
         try {
             client.setTcpNoDelay(true);
@@ -75,11 +85,18 @@ final class Door implements AutoCloseable {
             inside.close();
             throw e;
         }
-        Relay[] self = new Relay[1];
-        Relay relay = new Relay(client, inside, gate, () -> relays.remove(self[0]));
-        self[0] = relay;
+        Relay relay = new Relay(client, inside, gate, faults);
         relays.add(relay);
-        relay.begin(threads);
+        relay.begin(threads, () -> relays.remove(relay));
+    }
+
+    /** Lets what goes wrong with connections take hold of those that are open. */
+    void afflict() {
+        relays.forEach(Relay::afflict);
+    }
+
+    void heal() {
+        relays.forEach(Relay::heal);
     }
 
     /** Nothing goes through any more, and nobody is told. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -25,11 +24,11 @@ final class ExecCommand implements Command {
     private final String text;
     private final NodeShell shell;
     private final Executor threads;
-    private final AtomicReference<@Nullable Thread> runner = new AtomicReference<>();
     private InputStream stdin = InputStream.nullInputStream();
     private OutputStream stdout = OutputStream.nullOutputStream();
     private OutputStream stderr = OutputStream.nullOutputStream();
     private @Nullable ExitCallback callback;
+    private @Nullable Thread runner;
 
     ExecCommand(String text, NodeShell shell, Executor threads) {
         this.text = text;
@@ -65,9 +64,10 @@ final class ExecCommand implements Command {
     }
 
     private void run(Exec exec) {
-        runner.set(Thread.currentThread());
+        setRunner(Thread.currentThread());
         try {
             int status = shell.run(exec);
+            setRunner(null);
             exec.stdout().flush();
             exec.stderr().flush();
             exit(status);
@@ -78,8 +78,12 @@ final class ExecCommand implements Command {
             LOG.warn("'{}' cannot be run", exec.text(), e);
             exit(BROKEN);
         } finally {
-            runner.set(null);
+            setRunner(null);
         }
+    }
+
+    private synchronized void setRunner(@Nullable Thread thread) {
+        runner = thread;
     }
 
     private void exit(int status) {
@@ -89,9 +93,10 @@ final class ExecCommand implements Command {
         }
     }
 
+    /** Only while its own work runs: the thread may be somebody else's next. */
     @Override
-    public void destroy(ChannelSession channel) {
-        Thread running = runner.getAndSet(null);
+    public synchronized void destroy(ChannelSession channel) {
+        Thread running = runner;
         if (running != null && running != Thread.currentThread()) {
             running.interrupt();
         }

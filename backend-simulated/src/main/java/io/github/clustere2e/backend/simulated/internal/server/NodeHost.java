@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.simulated.internal.server;
 
+import io.github.clustere2e.backend.simulated.Fault;
 import io.github.clustere2e.ssh.SshKeyPair;
 import java.io.IOException;
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What a node shows to the outside: an SSH server behind a door, switched on and off together. Thread-safe. */
 public final class NodeHost implements AutoCloseable {
 
+    /** A number of times that has no end. */
+    public static final int FOR_EVER = Integer.MAX_VALUE;
+
     private final NodeServer.Identity identity;
+    private final InetAddress address;
+    private final FaultBox faults = new FaultBox();
     private final ServerThreads threads;
     private final Door door;
     private @Nullable NodeServer server;
@@ -16,14 +23,16 @@ public final class NodeHost implements AutoCloseable {
     /**
      * Makes one that is switched off.
      *
+     * @param address an address of this machine, at which it is reached
      * @param hostKey its host key
      * @param authorizedKey the public key that may log in, as OpenSSH writes it
      * @param threads what it runs on
      */
-    public NodeHost(SshKeyPair hostKey, String authorizedKey, ServerThreads threads) {
+    public NodeHost(InetAddress address, SshKeyPair hostKey, String authorizedKey, ServerThreads threads) {
         this.identity = NodeServer.Identity.of(hostKey, authorizedKey);
+        this.address = address;
         this.threads = threads;
-        this.door = new Door(threads.workers());
+        this.door = new Door(address, faults, threads.workers());
     }
 
     /**
@@ -33,9 +42,18 @@ public final class NodeHost implements AutoCloseable {
      * @throws IOException if no port can be had
      */
     public synchronized void start(NodeShell shell) throws IOException {
-        NodeServer starting = new NodeServer(identity, shell, threads);
+        NodeServer starting = new NodeServer(identity, new FaultyShell(shell, faults), faults, threads);
         server = starting;
         door.open(starting.address());
+    }
+
+    /**
+     * Returns where it is reached.
+     *
+     * @return an address of this machine, which nobody else reaches
+     */
+    public InetAddress address() {
+        return address;
     }
 
     /**
@@ -45,6 +63,28 @@ public final class NodeHost implements AutoCloseable {
      */
     public int port() {
         return door.port();
+    }
+
+    /**
+     * Lets something go wrong.
+     *
+     * @param fault what
+     * @param times how often
+     */
+    public void inject(Fault fault, int times) {
+        faults.add(fault, times);
+        door.afflict();
+    }
+
+    /** Lets nothing go wrong any more. */
+    public void heal() {
+        faults.clear();
+        door.heal();
+    }
+
+    /** Resets all connections. */
+    public void cut() {
+        door.cut();
     }
 
     /** Lets nothing through any more, without telling anybody. */

@@ -1,58 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.simulated.internal.server;
 
+import io.github.clustere2e.backend.simulated.Fault;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection through a {@link Door}, in both directions, until either side has enough or it is cut. */
-final class Relay implements AutoCloseable {
+/** One connection through a {@link Door}, in both directions, until both have ended or it is cut. Thread-safe. */
+final class Relay {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-    private static final int CHUNK = 32 * 1024;
 
     private final Socket client;
     private final Socket server;
-    private final Gate gate;
-    private final Runnable whenClosed;
+    private final FaultBox faults;
+    private final Direction input;
+    private final Direction output;
     private final AtomicInteger open = new AtomicInteger(2);
 
-    Relay(Socket client, Socket server, Gate gate, Runnable whenClosed) {
+    Relay(Socket client, Socket server, Gate gate, FaultBox faults) {
         this.client = client;
         this.server = server;
-        this.gate = gate;
-        this.whenClosed = whenClosed;
+        this.faults = faults;
+        this.input = new Direction(client, server, gate);
+        this.output = new Direction(server, client, gate);
     }
 
-    void begin(Executor threads) {
-        threads.execute(() -> pump(client, server));
-        threads.execute(() -> pump(server, client));
+    void begin(Executor threads, Runnable whenClosed) {
+        afflict();
+        long delay = faults.take(Fault.DelayConnections.class)
+                .map(fault -> fault.time().toMillis())
+                .orElse(0L);
+        threads.execute(() -> pump(input, 0, whenClosed));
+        threads.execute(() -> pump(output, delay, whenClosed));
     }
 
-    /** The end of one direction is passed on; what still comes in the other one is too. */
-    private void pump(Socket from, Socket to) {
-        byte[] chunk = new byte[CHUNK];
+    /** Takes over what goes wrong with connections. */
+    void afflict() {
+        faults.take(Fault.DropAfterInput.class).ifPresent(fault -> input.dropAfter(fault.bytes()));
+        faults.take(Fault.DropAfterOutput.class).ifPresent(fault -> output.dropAfter(fault.bytes()));
+        faults.take(Fault.LimitRate.class).ifPresent(fault -> {
+            input.limitRate(fault.bytesPerSecond());
+            output.limitRate(fault.bytesPerSecond());
+        });
+    }
+
+    void heal() {
+        input.heal();
+        output.heal();
+    }
+
+    private void pump(Direction direction, long delayMillis, Runnable whenClosed) {
         try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                gate.pass();
-                out.write(chunk, 0, read);
-            }
-            to.shutdownOutput();
-            if (open.decrementAndGet() == 0) {
-                close();
+            TimeUnit.MILLISECONDS.sleep(delayMillis);
+            if (!direction.pump()) {
+                cut();
             }
         } catch (IOException e) {
-            close();
+            LOG.debug("A connection has been lost, or cut", e);
+            cut();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            close();
+            cut();
+        } finally {
+            if (open.decrementAndGet() == 0) {
+                close();
+                whenClosed.run();
+            }
         }
     }
 
@@ -66,11 +84,10 @@ final class Relay implements AutoCloseable {
         close();
     }
 
-    @Override
-    public void close() {
+    private void close() {
         try (client;
                 server) {
-            whenClosed.run();
+            LOG.debug("A connection ends");
         } catch (IOException e) {
             LOG.debug("A connection did not close well", e);
         }

@@ -24,7 +24,7 @@ final class CommandFailed implements Rule {
         Command command = result.command();
         String written = result.stderr().isBlank() ? result.stdout() : result.stderr();
         return Finding.of(
-                Strength.TOLD,
+                ExitStatus.neverBegan(result.exitStatus()) ? Strength.CERTAIN : Strength.TOLD,
                 "'" + ExitStatus.shortened(command.toString()) + "' ended with exit status " + result.exitStatus()
                         + ExitStatus.meaning(result.exitStatus()) + " on node " + result.node() + ".",
                 Optional.of(result.node()),

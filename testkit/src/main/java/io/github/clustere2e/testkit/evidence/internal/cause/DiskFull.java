@@ -28,7 +28,7 @@ final class DiskFull implements Rule {
                                 .anyMatch(node -> !node.fullDisks().isEmpty())
                 ? nodes
                 : Stream.of(Finding.of(
-                        told.isEmpty() ? Strength.HAPPENED : Strength.TOLD,
+                        told.isEmpty() ? Strength.HAPPENED : Strength.CERTAIN,
                         "There was no room on a disk.",
                         Optional.empty(),
                         ran,
@@ -36,7 +36,10 @@ final class DiskFull implements Rule {
     }
 
     private static Strength strength(Situation situation, NodeFacts node, List<String> told) {
-        return !told.isEmpty() || Suspicion.isAbout(situation, node) ? Strength.TOLD : Strength.SEEN;
+        if (!told.isEmpty()) {
+            return Strength.CERTAIN;
+        }
+        return Suspicion.isAbout(situation, node) ? Strength.TOLD : Strength.SEEN;
     }
 
     private static Finding of(NodeFacts node, Strength strength, List<String> ran) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.testkit.evidence.internal.cause;
 
+import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.testkit.evidence.facts.RecordedCommand;
+import io.github.clustere2e.testkit.evidence.internal.Errors;
 import io.github.clustere2e.testkit.evidence.internal.Situation;
 import io.github.clustere2e.testkit.evidence.internal.cause.Finding.Strength;
 import java.util.List;
@@ -17,8 +19,15 @@ final class EarlierCommandFailed implements Rule {
                 .filter(command -> !command.running())
                 .reduce((first, last) -> last.end().isBefore(first.end()) ? first : last)
                 .filter(RecordedCommand::failed)
+                .filter(command -> !isTold(situation, command))
                 .map(EarlierCommandFailed::of)
                 .stream();
+    }
+
+    private static boolean isTold(Situation situation, RecordedCommand command) {
+        return Errors.of(situation, NodeException.class)
+                .anyMatch(error -> error.node().equals(command.node())
+                        && Errors.message(error).contains("'" + command.command() + "'"));
     }
 
     private static Finding of(RecordedCommand command) {

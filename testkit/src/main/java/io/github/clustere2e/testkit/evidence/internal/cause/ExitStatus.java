@@ -22,6 +22,11 @@ final class ExitStatus {
         };
     }
 
+    /** Whether the command never began, so that nothing else explains it better. */
+    static boolean neverBegan(int status) {
+        return status == 126 || status == 127;
+    }
+
     static String shortened(String command) {
         String line = command.replace('\n', ' ');
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";

@@ -18,6 +18,8 @@ record Finding(LikelyCause cause, Strength strength) {
 
     /** How much speaks for a cause; what is first is likelier. */
     enum Strength {
+        /** The test's own error says just that. */
+        CERTAIN,
         /** The test's own error is about it, or about the node on which it is. */
         TOLD,
         /** It happened while the test ran. */

@@ -32,7 +32,9 @@ final class NodeUnavailable implements Rule {
     }
 
     private static Finding of(Situation situation, NodeFacts node) {
-        boolean told = Suspicion.isAbout(situation, node);
+        boolean certain = Errors.of(situation, NodeConnectionException.class)
+                .anyMatch(error -> error.node().equals(node.name()));
+        boolean told = certain || Suspicion.isAbout(situation, node);
         List<String> events = node.moments().stream()
                 .filter(moment -> moment.kind() == Moment.Kind.MACHINE)
                 .map(moment -> moment.start() + " " + moment.text())
@@ -45,7 +47,7 @@ final class NodeUnavailable implements Rule {
                 .map(machine -> " with exit status " + machine.exitStatus().getAsInt())
                 .orElse("");
         return Finding.of(
-                told ? Strength.TOLD : Strength.SEEN,
+                certain ? Strength.CERTAIN : told ? Strength.TOLD : Strength.SEEN,
                 "Node " + node.name() + " is "
                         + (node.isPaused() ? "paused" : "switched off: its machine is " + node.state() + status) + ".",
                 Optional.of(node.name()),

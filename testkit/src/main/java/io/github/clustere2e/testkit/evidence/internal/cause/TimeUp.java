@@ -6,6 +6,7 @@ import io.github.clustere2e.testkit.evidence.facts.RecordedCommand;
 import io.github.clustere2e.testkit.evidence.internal.Errors;
 import io.github.clustere2e.testkit.evidence.internal.Situation;
 import io.github.clustere2e.testkit.evidence.internal.cause.Finding.Strength;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 
 /** A command took longer than it may, or the test did while a command ran. */
 final class TimeUp implements Rule {
+
+    /** Something always runs, for a moment. */
+    private static final Duration NOTABLE = Duration.ofSeconds(5);
 
     @Override
     public Stream<Finding> find(Situation situation) {
@@ -30,6 +34,7 @@ final class TimeUp implements Rule {
                 || Errors.of(situation, InterruptedException.class).findAny().isPresent();
         Stream<Finding> running = situation.commands().commands().stream()
                 .filter(RecordedCommand::running)
+                .filter(command -> testsTime || command.duration().compareTo(NOTABLE) >= 0)
                 .map(command -> Finding.of(
                         testsTime ? Strength.TOLD : Strength.SEEN,
                         "A command still ran on node " + command.node() + " when the test failed, for "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.testkit.evidence.internal.cause;
 
+import io.github.clustere2e.testkit.evidence.internal.FailedUnit;
 import io.github.clustere2e.testkit.evidence.internal.Moment;
 import io.github.clustere2e.testkit.evidence.internal.NodeFacts;
 import io.github.clustere2e.testkit.evidence.internal.Situation;
@@ -18,7 +19,8 @@ final class UnitFailed implements Rule {
                 .flatMap(node -> node.failedUnits().stream().map(unit -> of(situation, node, unit)));
     }
 
-    private static Finding of(Situation situation, NodeFacts node, String unit) {
+    private static Finding of(Situation situation, NodeFacts node, FailedUnit failed) {
+        String unit = failed.name();
         List<String> journal = node.moments().stream()
                 .filter(moment -> moment.bad() && moment.kind() == Moment.Kind.UNIT)
                 .filter(moment -> moment.text().contains(unit))
@@ -32,7 +34,7 @@ final class UnitFailed implements Rule {
                 "The unit " + unit + " has failed on node " + node.name()
                         + (journal.isEmpty() ? ", before the test began." : "."),
                 Optional.of(node.name()),
-                journal.isEmpty() ? List.of() : journal,
+                Stream.concat(failed.lastLines().stream(), journal.stream()).toList(),
                 "Its status and the end of its journal are in the node's failed-units.txt.");
     }
 }

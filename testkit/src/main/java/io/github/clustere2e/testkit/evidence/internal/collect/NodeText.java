@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.testkit.evidence.internal.collect;
 
+import io.github.clustere2e.testkit.evidence.internal.FailedUnit;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -14,6 +15,13 @@ final class NodeText {
 
     private static final Pattern FAILED_UNIT = Pattern.compile("[^A-Za-z0-9_-]*(\\S+\\.[a-z]+)\\s+\\S+\\s+failed\\s.*");
 
+    /** Where the status of another unit begins. */
+    private static final Pattern STATUS = Pattern.compile("[^\\sA-Za-z0-9]\\s\\S+\\.[a-z]+( - .*)?");
+
+    /** What a unit's processes wrote, rather than systemd about them. */
+    private static final Pattern OWN_LINE =
+            Pattern.compile("[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\S+ (?!systemd\\[)[^:]+: .*");
+
     /** As {@code df -P} shows a file system: its last two columns are the use and where it is mounted. */
     private static final Pattern FULL = Pattern.compile(".*\\s(?:100|99)%\\s+/.*");
 
@@ -25,13 +33,24 @@ final class NodeText {
 
     private NodeText() {}
 
-    static List<String> failedUnits(List<String> lines) {
+    /** As {@code systemctl --failed} lists them, and the status of each below tells of them. */
+    static List<FailedUnit> failedUnits(List<String> lines) {
         return lines.stream()
                 .takeWhile(line -> !line.contains(" loaded units listed"))
                 .map(FAILED_UNIT::matcher)
                 .filter(Matcher::matches)
                 .map(parts -> parts.group(1))
                 .distinct()
+                .map(unit -> new FailedUnit(unit, lastLines(unit, lines)))
+                .toList();
+    }
+
+    private static List<String> lastLines(String unit, List<String> lines) {
+        return lines.stream()
+                .dropWhile(line -> !line.contains(" " + unit + " - ") && !line.endsWith(" " + unit))
+                .skip(1)
+                .takeWhile(line -> !STATUS.matcher(line).matches())
+                .filter(line -> OWN_LINE.matcher(line).matches())
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects of one node: what it says itself, and at the same time what its backend says of it. Throws nothing. */
 final class NodeWork {
@@ -55,17 +56,29 @@ final class NodeWork {
     }
 
     private void inside() throws IOException {
-        Diagnostics machine = cluster.diagnostics(findings.node());
-        findings.machine(machine);
-        if (MachineStates.isPaused(machine.state())) {
+        Optional<Diagnostics> machine = machine();
+        machine.ifPresent(findings::machine);
+        Optional<String> paused = machine.map(Diagnostics::state).filter(MachineStates::isPaused);
+        if (paused.isPresent()) {
             Files.createDirectories(findings.directory());
-            Output.write(findings.directory().resolve("machine.txt"), machine + "\n");
-            findings.problem(INSIDE, "it was not asked, since it is " + machine.state() + " and could not answer");
+            Output.write(findings.directory().resolve("machine.txt"), machine.orElseThrow() + "\n");
+            findings.problem(INSIDE, "it was not asked, since it is " + paused.get() + " and could not answer");
             return;
         }
         logs.collectNode(cluster, findings.node(), findings.parent())
                 .failures()
                 .forEach(log -> findings.problem(log.what(), log.why()));
+    }
+
+    /** Without it a node is asked all the same; the collection of its logs asks once more, and notes why nothing is told. */
+    private Optional<Diagnostics> machine() {
+        try {
+            return Optional.of(cluster.diagnostics(findings.node()));
+        } catch (InterruptedClusterException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     private void outside() throws IOException {

@@ -4,6 +4,7 @@ package io.github.clustere2e.testkit.evidence.internal.page;
 import io.github.clustere2e.testkit.evidence.facts.Problem;
 import io.github.clustere2e.testkit.evidence.facts.SshLine;
 import io.github.clustere2e.testkit.evidence.internal.EvidenceFile;
+import io.github.clustere2e.testkit.evidence.internal.FailedUnit;
 import io.github.clustere2e.testkit.evidence.internal.NodeFacts;
 import java.util.List;
 
@@ -25,7 +26,10 @@ final class NodeCard {
         sshLines.stream()
                 .filter(line -> line.node().equals(node.name()))
                 .forEach(line -> html.element("pre", "ssh", line.command()));
-        list(html, "Failed units", node.failedUnits());
+        list(
+                html,
+                "Failed units",
+                node.failedUnits().stream().map(FailedUnit::name).toList());
         list(html, "Ended for want of memory", node.kills());
         list(html, "Full disks", node.fullDisks());
         list(
