@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -92,15 +93,25 @@ final class ClaimBook {
         }
     }
 
-    /** Lets go of a host, if that node still has it. */
-    void release(String clusterId, String node) {
-        if (all().stream().noneMatch(claim -> claim.isOf(clusterId, node))) {
-            return;
+    /** The claim on one host. */
+    Optional<Claim> get(String id) {
+        List<Claim> found = new ArrayList<>();
+        try {
+            read(directory.resolve(id + ENDING), found);
+        } catch (IOException e) {
+            throw unusable(e);
         }
-        alone(() -> {
-            all().stream().filter(claim -> claim.isOf(clusterId, node)).forEach(this::delete);
-            return node;
-        });
+        return found.stream().findFirst();
+    }
+
+    /** Lets go of a host, if that node still has it. */
+    void release(String id, String clusterId, String node) {
+        if (get(id).isPresent()) {
+            alone(() -> {
+                get(id).filter(claim -> claim.isOf(clusterId, node)).ifPresent(this::delete);
+                return node;
+            });
+        }
     }
 
     private void delete(Claim claim) {

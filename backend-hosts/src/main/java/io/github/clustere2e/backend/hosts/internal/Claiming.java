@@ -7,6 +7,7 @@ import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.ssh.SshNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +18,12 @@ import java.util.stream.Collectors;
 record Claiming(ClaimBook book, Login login, List<PoolHost> pool) {
 
     /** Chooses, asks the chosen ones, and claims them; if somebody else was faster, chooses again. */
-    void claim(List<MachineRequest> nodes) {
-        boolean claimed = false;
-        while (!claimed) {
+    List<Claim> claim(List<MachineRequest> nodes) {
+        while (true) {
             List<Claim> claims = claims(nodes, choose(nodes));
-            claimed = book.alone(() -> write(claims));
+            if (book.alone(() -> write(claims))) {
+                return claims;
+            }
         }
     }
 
@@ -61,7 +63,8 @@ record Claiming(ClaimBook book, Login login, List<PoolHost> pool) {
     private Claim claim(MachineRequest node, PoolHost host) {
         try (SshNode asked =
                 login.node(host.host(), host.endpoint(), node.node().role())) {
-            return new Claim(node.labels(), host, Questions.ask(host, asked, node.requirements()));
+            Duration limit = node.cluster().spec().timeout();
+            return new Claim(node.labels(), host, Questions.ask(host, asked, node.requirements(), limit));
         }
     }
 

@@ -27,6 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Nodes that exist already: to make one is to claim its host, to discard one is to let go of it. Nothing is put on a
@@ -39,6 +42,9 @@ final class HostsBackend implements Backend {
     private final ClaimBook book;
     private final Login login = new Login();
     private final Readiness readiness = new HostsReadiness();
+
+    /** By node: those that are claimed, and are about to be asked for. */
+    private final Map<String, Claim> claimed = new ConcurrentHashMap<>();
 
     HostsBackend(Path state) {
         this.book = new ClaimBook(state);
@@ -80,13 +86,15 @@ final class HostsBackend implements Backend {
     @Override
     public void announce(List<MachineRequest> requests) {
         List<PoolHost> pool = Pool.of(options(requests.get(0).cluster().spec()));
-        new Claiming(book, login, pool).claim(requests);
+        new Claiming(book, login, pool).claim(requests).forEach(claim -> claimed.put(claim.node(), claim));
     }
 
     @Override
     public Machine make(MachineRequest request) {
         String node = request.node().name();
-        return claim(request.cluster().identity().id(), node)
+        return Optional.ofNullable(claimed.remove(node))
+                .flatMap(claim -> book.get(claim.id()))
+                .filter(claim -> claim.isOf(request.cluster().identity().id(), node))
                 .map(Claim::machine)
                 .orElseThrow(() -> new ClusterException("The host of " + node + " was let go of meanwhile: somebody"
                         + " destroyed the cluster while it was made"));
@@ -107,20 +115,20 @@ final class HostsBackend implements Backend {
 
     @Override
     public void discard(Machine machine) {
-        book.release(
-                machine.labels().getOrDefault(Labels.ID, ""), machine.node().name());
+        book.release(machine.reference(), cluster(machine), machine.node().name());
     }
 
     @Override
     public void withdraw(ClusterIdentity cluster, List<NodeIdentity> machines) {
-        machines.forEach(machine -> book.release(cluster.id(), machine.name()));
+        Set<String> names = machines.stream().map(NodeIdentity::name).collect(Collectors.toSet());
+        book.all().stream()
+                .filter(claim -> claim.clusterId().equals(cluster.id()) && names.contains(claim.node()))
+                .forEach(claim -> book.release(claim.id(), cluster.id(), claim.node()));
     }
 
     @Override
     public void login(Machine machine, byte[] clusterKey, SshNodeBuilder node) {
-        Claim claim = claim(
-                        machine.labels().getOrDefault(Labels.ID, ""),
-                        machine.node().name())
+        Claim claim = claim(machine)
                 .orElseThrow(() -> new ClusterException(
                         "The host of " + machine.node().name() + " was let go of: its cluster was destroyed"));
         login.dress(claim.pooled().host(), node);
@@ -128,11 +136,7 @@ final class HostsBackend implements Backend {
 
     @Override
     public Diagnostics diagnose(Machine machine) {
-        return claim(
-                        machine.labels().getOrDefault(Labels.ID, ""),
-                        machine.node().name())
-                .map(claim -> Outside.look(claim.pooled()))
-                .orElse(Diagnostics.ofState("let go of"));
+        return claim(machine).map(claim -> Outside.look(claim.pooled())).orElse(Diagnostics.ofState("let go of"));
     }
 
     @Override
@@ -151,8 +155,13 @@ final class HostsBackend implements Backend {
         return systemd ? List.of(new SystemdReadiness()) : List.of();
     }
 
-    private Optional<Claim> claim(String cluster, String node) {
-        return book.all().stream().filter(claim -> claim.isOf(cluster, node)).findFirst();
+    private Optional<Claim> claim(Machine machine) {
+        return book.get(machine.reference())
+                .filter(claim -> claim.isOf(cluster(machine), machine.node().name()));
+    }
+
+    private static String cluster(Machine machine) {
+        return machine.labels().getOrDefault(Labels.ID, "");
     }
 
     private static HostsOptions options(ClusterSpec spec) {

@@ -17,7 +17,9 @@ import java.util.Optional;
 /** Asks a host who it is and whether it has what is needed, in one command that changes nothing there. */
 final class Questions {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** One that is off is not waited for as long as a cluster may take. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private static final String LACK = "lack=";
 
     /** What a host lacks is printed as the word that asked for it. systemd runs where sd_booted(3) says. */
@@ -60,17 +62,18 @@ final class Questions {
     /**
      * Asks.
      *
+     * @param limit how long a connection, and then the answer, may take; 30 s at most
      * @return what the host says of itself
      * @throws InvalidInputException if it lacks something; it says what helps
      * @throws io.github.clustere2e.api.ClusterException if it does not answer in time
      */
-    static HostFacts ask(PoolHost pooled, SshNode node, NodeRequirements needs) {
-        // One that is off is not waited for as long as a cluster may take.
-        node.connect(LIMIT, () -> true);
+    static HostFacts ask(PoolHost pooled, SshNode node, NodeRequirements needs, Duration limit) {
+        Duration patience = limit.compareTo(LONGEST) < 0 ? limit : LONGEST;
+        node.connect(patience, () -> true);
         List<String> command = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh"));
         command.addAll(Needs.words(needs));
         CommandResult answer =
-                node.run(Command.builder(command).timeout(LIMIT).idempotent().build());
+                node.run(Command.builder(command).timeout(patience).idempotent().build());
         List<String> lines = answer.lines();
         List<String> lacks = lines.stream()
                 .filter(line -> line.startsWith(LACK))
