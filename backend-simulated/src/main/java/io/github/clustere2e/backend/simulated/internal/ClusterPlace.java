@@ -40,13 +40,20 @@ final class ClusterPlace implements AutoCloseable {
         this.lock = lock;
     }
 
-    static ClusterPlace make() {
+    /** One at a time: who sweeps must not find the file of another thread before that has its lock. */
+    static synchronized ClusterPlace make() {
         Path home = Path.of(System.getProperty("java.io.tmpdir"));
         sweep(home);
         try {
             Path lockFile = Files.createTempFile(home, PREFIX, LOCK);
-            FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+            FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock.lock();
+            while (!Files.exists(lockFile)) {
+                // Another process has swept it away before it was locked.
+                lock.close();
+                lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                lock.lock();
+            }
             Path directory = directory(lockFile);
             // Nodes of other users than this one pass through it; what is in it is theirs alone.
             Files.createDirectory(

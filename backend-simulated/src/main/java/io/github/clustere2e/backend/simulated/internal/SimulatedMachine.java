@@ -112,15 +112,20 @@ final class SimulatedMachine {
         return request.node().name();
     }
 
+    /** One that has never been started has no port yet, and cannot be reached. */
     synchronized Machine describe() {
-        InetAddress here = host.address();
-        SshEndpoint endpoint = new SshEndpoint(
-                here.getHostAddress(), host.port(), USER, request.hostKey().publicKey());
         return new Machine(
                 reference,
                 request.node(),
                 shell == null ? "stopped" : paused ? "paused" : "running",
-                Optional.of(new Reach(here, here, endpoint)),
+                host.port() == 0 ? Optional.empty() : Optional.of(reach()),
                 request.labels());
+    }
+
+    private Reach reach() {
+        InetAddress here = host.address();
+        SshEndpoint endpoint = new SshEndpoint(
+                here.getHostAddress(), host.port(), USER, request.hostKey().publicKey());
+        return new Reach(here, here, endpoint);
     }
 }

@@ -102,10 +102,10 @@ final class CommandRules {
         CommandFailedException error = Expect.refusal(
                 CommandFailedException.class,
                 "a command that ends with 3",
-                () -> node(bench).run("sh", "-c", "echo out; echo err >&2; exit 3"));
+                () -> node(bench).run("sh", "-c", "echo out; printf 'lost%s' found >&2; exit 3"));
         Expect.equal("the status in the error", 3, error.result().exitStatus());
         Expect.equal("the standard output in the error", "out", error.result().stdout());
-        Expect.says(error, "err");
+        Expect.says(error, "lostfound");
     }
 
     private static void missing(Bench bench) {

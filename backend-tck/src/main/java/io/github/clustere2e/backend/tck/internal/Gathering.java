@@ -20,7 +20,7 @@ final class Gathering {
         AtomicInteger begun = new AtomicInteger();
         List<Limited<RunningCommand>> starting = new ArrayList<>();
         for (Node node : nodes) {
-            Command command = Command.builder("sh", "-c", "echo begun; cat; echo done")
+            Command command = Command.builder("sh", "-c", "echo begun; cat; echo done; : one of " + nodes.size())
                     .stdin(StandardInput.piped())
                     .output((stream, chunk) -> begun.addAndGet(count(chunk)))
                     .build();

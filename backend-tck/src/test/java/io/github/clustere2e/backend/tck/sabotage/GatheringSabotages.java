@@ -13,7 +13,6 @@ import io.github.clustere2e.api.CommandResult;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeFiles;
 import io.github.clustere2e.api.RunningCommand;
-import io.github.clustere2e.api.StandardInput;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 /** Nodes that wait for each other, and nodes that see too much of each other. */
 final class GatheringSabotages {
@@ -32,8 +30,8 @@ final class GatheringSabotages {
         Map<String, Node> agents = new ConcurrentHashMap<>();
         AtomicReference<byte[]> last = new AtomicReference<>(new byte[0]);
         return List.of(
-                serializing("runs one command at a time on a node", "CONCURRENCY-1", Node::hostname),
-                serializing("runs commands on one node at a time", "CONCURRENCY-2 CONCURRENCY-1", node -> "all"),
+                serializing("runs one command at a time on a node", "CONCURRENCY-1", "one of 8"),
+                serializing("runs commands on one node at a time", "CONCURRENCY-2", "one of 3"),
                 of("mixes the output of commands", "CONCURRENCY-3", results(result -> mixed(result, last))),
                 of("shows every node the files of the others", "ISOLATION-1", Twists.clusters(
                         Twists.in("shared", cluster -> new TwistedCluster(cluster) {
@@ -67,10 +65,10 @@ final class GatheringSabotages {
                 })));
     }
 
-    private static Sabotage serializing(String what, String rules, Function<Node, String> key) {
-        Map<String, Semaphore> turns = new ConcurrentHashMap<>();
-        return of(what, rules, starts((node, command) -> command.stdin() == StandardInput.piped() && has(command, "begun; cat")
-                ? inTurn(turns.computeIfAbsent(key.apply(node), any -> new Semaphore(1)), node, command)
+    private static Sabotage serializing(String what, String rules, String commands) {
+        Semaphore turn = new Semaphore(1);
+        return of(what, rules, starts((node, command) -> has(command, commands)
+                ? inTurn(turn, node, command)
                 : node.start(command)));
     }
 

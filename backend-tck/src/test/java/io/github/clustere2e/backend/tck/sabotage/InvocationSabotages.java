@@ -31,8 +31,8 @@ final class InvocationSabotages {
         return List.of(
                 of(
                         "lets a shell read the arguments",
-                        "COMMAND-12",
-                        commands(command -> has(command, "sh")
+                        "COMMAND-12 COMMAND-10",
+                        commands(command -> command.arguments().contains("sh")
                                 ? command
                                 : command.toBuilder()
                                         .arguments(List.of("sh", "-c", String.join(" ", command.arguments())))
@@ -48,7 +48,7 @@ final class InvocationSabotages {
                 of("sends the first 64 KiB of input alone", "COMMAND-16", commands(InvocationSabotages::cut)),
                 of(
                         "gives a command something to read that was given nothing",
-                        "COMMAND-17",
+                        "COMMAND-17 COMMAND-21",
                         commands(command -> command.stdin().size().orElse(1) == 0
                                 ? command.toBuilder().stdin(StandardInput.of("x")).build()
                                 : command)),

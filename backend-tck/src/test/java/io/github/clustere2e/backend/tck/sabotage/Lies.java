@@ -17,6 +17,7 @@ import io.github.clustere2e.api.SystemdNodes;
 import io.github.clustere2e.backend.tck.Contract;
 import io.github.clustere2e.backend.tck.rule.Rule;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,14 +26,26 @@ import java.util.stream.Collectors;
 /** Capabilities that are declared and do nothing. */
 final class Lies {
 
+    /** What fails of nodes that have no systemd. */
+    private static final String NO_SYSTEMD = "SYSTEMD-1 SYSTEMD-2 SYSTEMD-5";
+
     private Lies() {}
 
     static List<Sabotage> all() {
         return List.of(
-                lie(SystemdNodes.class, allRulesOf(SystemdNodes.class)),
+                lie(SystemdNodes.class, NO_SYSTEMD),
+                settled("lets nobody log in", "SYSTEMD-3", "/run/nologin", ""),
+                settled("gives several nodes one machine id", "SYSTEMD-4", "/etc/machine-id", "0".repeat(32)),
                 lie(Snapshots.class, allRulesOf(Snapshots.class)),
                 lie(LoopbackDevices.class, allRulesOf(LoopbackDevices.class)),
-                lie(Retention.class, allRulesOf(Retention.class)),
+                lie(Retention.class, allRulesOf(Retention.class).replace(" RETENTION-4", "")),
+                of(
+                        "keeps for ever what was retained for a time",
+                        "RETENTION-4 " + allRulesOf(Retention.class).replace(" RETENTION-4", ""),
+                        Twists.clusters(cluster -> new TwistedCluster(declaring(cluster, Retention.class)) {
+                            @Override
+                            public void close() {}
+                        })),
                 lie(FilePublishing.class, allRulesOf(FilePublishing.class)),
                 lie(NativeExec.class, allRulesOf(NativeExec.class)),
                 lie(Membership.class, allRulesOf(Membership.class) + " PUBLISHING-4"),
@@ -45,6 +58,16 @@ final class Lies {
                 .filter(rule -> rule.capability().filter(type::equals).isPresent())
                 .map(Rule::id)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Nodes of which it is said that systemd has settled, and where a question about a file has always that answer. */
+    private static Sabotage settled(String what, String rule, String file, String content) {
+        return of(what, rule + " " + NO_SYSTEMD, provider -> Twists.clusters(
+                        cluster -> declaring(cluster, SystemdNodes.class))
+                .apply(Twists.results(result -> Twists.has(result.command(), file)
+                                ? Twists.with(result, 0, content.getBytes(StandardCharsets.UTF_8), new byte[0])
+                                : result)
+                        .apply(provider)));
     }
 
     private static Sabotage lie(Class<? extends Capability> type, String rules) {

@@ -6,6 +6,7 @@ import static io.github.clustere2e.backend.tck.sabotage.Twists.commands;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.runs;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.starts;
 
+import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandIdleException;
 import io.github.clustere2e.api.CommandResult;
@@ -123,7 +124,7 @@ final class TimeSabotages {
             Thread.currentThread().interrupt();
             throw new InterruptedClusterException("interrupted, and the command goes on", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            throw e.getCause() instanceof ClusterException error ? error : new IllegalStateException(e);
         }
     }
 }
