@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,9 @@ final class ClusterPlace implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterPlace.class);
     private static final String PREFIX = "cluster-e2e-simulated-";
     private static final String LOCK = ".lock";
+
+    /** Not even looked at when sweeping: to close a file gives up all locks that the process has on it (fcntl(2)). */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
     private final Path lockFile;
@@ -46,6 +51,7 @@ final class ClusterPlace implements AutoCloseable {
         sweep(home);
         try {
             Path lockFile = Files.createTempFile(home, PREFIX, LOCK);
+            OWN.add(lockFile);
             FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock.lock();
             while (!Files.exists(lockFile)) {
@@ -95,6 +101,7 @@ final class ClusterPlace implements AutoCloseable {
             Trees.delete(directory);
             Files.deleteIfExists(lockFile);
             lock.close();
+            OWN.remove(lockFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,7 +112,7 @@ final class ClusterPlace implements AutoCloseable {
         try (Stream<Path> files = Files.list(home)) {
             List<Path> locks = files.filter(file -> {
                         String name = String.valueOf(file.getFileName());
-                        return name.startsWith(PREFIX) && name.endsWith(LOCK);
+                        return name.startsWith(PREFIX) && name.endsWith(LOCK) && !OWN.contains(file);
                     })
                     .toList();
             locks.forEach(ClusterPlace::sweepOne);

@@ -29,7 +29,7 @@ final class Workshop {
     /** Most of it is waiting. */
     private static final int AT_ONCE = 4;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration RULE_LIMIT = Duration.ofSeconds(20);
 
     private final Map<String, Future<List<RuleResult>>> results = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 
@@ -73,6 +74,26 @@ public final class ConfinedShell implements NodeShell {
         List<String> words = new ArrayList<>(namespaces.entry());
         words.addAll(List.of("sh", "-c", "kill -s " + name + " -- -1"));
         new ProcessBuilder(words).start().waitFor();
+        if (name.equals("CONT")) {
+            wakeEntrances();
+        }
+    }
+
+    /**
+     * What waits outside for a program in the namespaces stops itself when that is stopped (util-linux,
+     * {@code continue_as_child}), and no signal from inside reaches it.
+     */
+    private void wakeEntrances() throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("kill", "-s", "CONT"));
+        String target = namespaces.target();
+        ProcessHandle.current()
+                .descendants()
+                .filter(process ->
+                        process.info().arguments().map(Arrays::asList).orElse(List.of()).contains(target))
+                .forEach(process -> words.add(Long.toString(process.pid())));
+        if (words.size() > 3) {
+            new ProcessBuilder(words).start().waitFor();
+        }
     }
 
     @Override

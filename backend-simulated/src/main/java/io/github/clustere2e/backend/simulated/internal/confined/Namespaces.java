@@ -144,6 +144,11 @@ final class Namespaces implements AutoCloseable {
                 cause);
     }
 
+    /** The word by which {@link #entry()} names this node. */
+    String target() {
+        return Long.toString(first.pid());
+    }
+
     /** The words before a program that run it in the namespaces, in a session of its own. */
     List<String> entry() {
         return List.of(
