@@ -27,6 +27,7 @@ final class KernelCluster implements Cluster, ClusterHandle {
     private final Watchdog watchdog;
     private final Capabilities capabilities;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean destroyed;
 
     KernelCluster(
             String provider,
@@ -115,9 +116,14 @@ final class KernelCluster implements Cluster, ClusterHandle {
         members.get(node).node().disconnect();
     }
 
+    /** Several may ask for it at the same time: the first one needs the backend, which it closes in the end. */
     @Override
-    public void destroy() {
+    public synchronized void destroy() {
+        if (destroyed) {
+            return;
+        }
         Removal.everything(backend, identity);
+        destroyed = true;
         watchdog.stop();
         release();
     }

@@ -29,12 +29,15 @@ final class Members {
         return Nodes.of(current.stream().map(Member::node).toList());
     }
 
+    /** A node of another cluster may have the same name, but not the same host name. */
     Member get(Node node) {
         return current.stream()
-                .filter(member -> member.node().name().equals(node.name()))
+                .filter(member -> member.node().name().equals(node.name())
+                        && member.node().hostname().equals(node.hostname()))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(
-                        "Cluster '" + cluster + "' has no node " + node.name() + ". It has: " + nodes()));
+                        "Cluster '" + cluster + "' has no node " + node.name() + " with the host name '"
+                                + node.hostname() + "'. It has: " + nodes()));
     }
 
     /** Takes the machines that there are, in their order. Nodes of machines that are gone are closed. */

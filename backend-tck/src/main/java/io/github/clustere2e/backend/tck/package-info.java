@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Certifies a backend. */
+/** Holds a backend against the contract, and writes down what came of it. */
 @NullMarked
 package io.github.clustere2e.backend.tck;
 

@@ -29,6 +29,8 @@ class ArchitectureTest {
     /** Waits between attempts, which a bounded loop makes and an interrupt ends; nobody signals their end. */
     private static final Set<String> MAY_SLEEP = Set.of("io.github.clustere2e.ssh.Backoff");
 
+    private static final String[] JUNIT_USERS = {Modules.ROOT + ".testkit..", Modules.ROOT + ".backend.tck.junit.."};
+
     private static final JavaClasses ALL = Modules.importAll();
 
     private static final DescribedPredicate<JavaClass> LIBRARY = describe("are in a library", Modules::library);
@@ -73,16 +75,16 @@ class ArchitectureTest {
                 .and()
                 .haveModifier(JavaModifier.PUBLIC)
                 .and()
-                .resideOutsideOfPackage(Modules.ROOT + ".testkit..")
+                .resideOutsideOfPackages(JUNIT_USERS)
                 .should(Conditions.showOnlyTypesOf())
                 .check(ALL);
     }
 
     @Test
-    void theTestkitShowsJUnitBesides() {
+    void theTestkitAndTheConformanceSuiteShowJUnitBesides() {
         classes()
                 .that()
-                .resideInAPackage(Modules.ROOT + ".testkit..")
+                .resideInAnyPackage(JUNIT_USERS)
                 .and(describe("are exported", type -> !Modules.internal(type)))
                 .and()
                 .haveModifier(JavaModifier.PUBLIC)

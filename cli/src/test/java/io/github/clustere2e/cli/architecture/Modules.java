@@ -23,6 +23,7 @@ final class Modules {
             "backend.docker", Set.of("api", "ssh", "backend"),
             "backend.hosts", Set.of("api", "ssh", "backend"),
             "backend.simulated", Set.of("api", "ssh", "backend"),
+            "backend.tck", Set.of("api"),
             "installer", Set.of("api"),
             "testkit", Set.of("api", "installer"),
             // The program picks its backend at run time, as everybody does.

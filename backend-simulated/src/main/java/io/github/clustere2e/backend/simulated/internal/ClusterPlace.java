@@ -2,17 +2,22 @@
 package io.github.clustere2e.backend.simulated.internal;
 
 import io.github.clustere2e.api.BackendUnavailableException;
+import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.backend.simulated.internal.scripted.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +32,9 @@ final class ClusterPlace implements AutoCloseable {
     private static final String PREFIX = "cluster-e2e-simulated-";
     private static final String LOCK = ".lock";
 
+    /** Not even looked at when sweeping: to close a file gives up all locks that the process has on it (fcntl(2)). */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
     private final Path directory;
     private final Path lockFile;
     private final FileChannel lock;
@@ -37,18 +45,28 @@ final class ClusterPlace implements AutoCloseable {
         this.lock = lock;
     }
 
-    static ClusterPlace make() {
+    /** One at a time: who sweeps must not find the file of another thread before that has its lock. */
+    static synchronized ClusterPlace make() {
         Path home = Path.of(System.getProperty("java.io.tmpdir"));
         sweep(home);
         try {
             Path lockFile = Files.createTempFile(home, PREFIX, LOCK);
-            FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+            OWN.add(lockFile);
+            FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock.lock();
+            while (!Files.exists(lockFile)) {
+                // Another process has swept it away before it was locked.
+                lock.close();
+                lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                lock.lock();
+            }
             Path directory = directory(lockFile);
             // Nodes of other users than this one pass through it; what is in it is theirs alone.
             Files.createDirectory(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
             return new ClusterPlace(directory, lockFile, lock);
+        } catch (FileLockInterruptionException | ClosedByInterruptException e) {
+            throw new InterruptedClusterException("interrupted while the cluster was given a directory", e);
         } catch (IOException e) {
             throw new BackendUnavailableException(
                     "The files of simulated nodes cannot be kept in " + home + " (" + e
@@ -83,6 +101,7 @@ final class ClusterPlace implements AutoCloseable {
             Trees.delete(directory);
             Files.deleteIfExists(lockFile);
             lock.close();
+            OWN.remove(lockFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,7 +112,7 @@ final class ClusterPlace implements AutoCloseable {
         try (Stream<Path> files = Files.list(home)) {
             List<Path> locks = files.filter(file -> {
                         String name = String.valueOf(file.getFileName());
-                        return name.startsWith(PREFIX) && name.endsWith(LOCK);
+                        return name.startsWith(PREFIX) && name.endsWith(LOCK) && !OWN.contains(file);
                     })
                     .toList();
             locks.forEach(ClusterPlace::sweepOne);

@@ -116,6 +116,7 @@ final class SimulatedMachine {
         return request.node().name();
     }
 
+    /** One that has never been started has no port yet, and cannot be reached. */
     synchronized Machine describe() {
         return new Machine(
                 reference,

@@ -46,6 +46,8 @@ final class NodeEtc {
         write("machine-id", node.machineId() + "\n");
         write("nsswitch.conf", "passwd: files\ngroup: files\nshadow: files\nhosts: files dns\n");
         write("profile", "export PATH=" + SetUp.PATH + "\n");
+        // Limits are this machine's, and a node may not change them.
+        write("pam.d/runuser", "auth sufficient pam_rootok.so\nsession required pam_permit.so\n");
     }
 
     private void users(String file, String root) throws IOException {
