@@ -5,6 +5,8 @@ import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.Command;
+import io.github.clustere2e.api.CommandResult;
+import io.github.clustere2e.api.FanOut;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeGroup;
 import io.github.clustere2e.api.PauseControl;
@@ -19,7 +21,9 @@ import java.util.function.BiConsumer;
 /** Makes a cluster as it was: its nodes go on and are switched on, and then everything must answer. */
 final class Health {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** A paused node never answers. */
+    private static final Command ANSWER =
+            Command.builder("true").timeout(Duration.ofSeconds(5)).build();
 
     private Health() {}
 
@@ -34,12 +38,7 @@ final class Health {
             return Optional.of("it has the nodes " + there + " instead of " + wanted);
         }
         try {
-            if (cluster.capabilities().contains(PowerControl.class)) {
-                each(cluster, PowerControl.class, PowerControl::start); // which lets a paused node go on too
-            } else if (cluster.capabilities().contains(PauseControl.class)) {
-                each(cluster, PauseControl.class, PauseControl::resume);
-            }
-            cluster.nodes().run(Command.builder("true").timeout(PATIENCE).build());
+            wake(cluster);
             recipe.installer()
                     .filter(software -> software.operations().contains(Operation.WAIT))
                     .ifPresent(
@@ -48,6 +47,20 @@ final class Health {
         } catch (ClusterException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A node that answers is on and not paused; the others are started, which lets a paused one go on too. */
+    private static void wake(Cluster cluster) {
+        FanOut.Outcome<Node, CommandResult> answers = cluster.nodes().each("ask all nodes", node -> node.run(ANSWER));
+        if (answers.failures().isEmpty()) {
+            return;
+        }
+        if (cluster.capabilities().contains(PowerControl.class)) {
+            each(cluster, PowerControl.class, PowerControl::start);
+        } else if (cluster.capabilities().contains(PauseControl.class)) {
+            each(cluster, PauseControl.class, PauseControl::resume);
+        }
+        cluster.nodes().run(ANSWER);
     }
 
     private static <C extends Capability> void each(Cluster cluster, Class<C> type, BiConsumer<C, Node> task) {
