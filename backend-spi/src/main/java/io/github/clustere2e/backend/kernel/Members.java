@@ -35,9 +35,8 @@ final class Members {
                 .filter(member -> member.node().name().equals(node.name())
                         && member.node().hostname().equals(node.hostname()))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        "Cluster '" + cluster + "' has no node " + node.name() + " with the host name '"
-                                + node.hostname() + "'. It has: " + nodes()));
+                .orElseThrow(() -> new InvalidInputException("Cluster '" + cluster + "' has no node " + node.name()
+                        + " with the host name '" + node.hostname() + "'. It has: " + nodes()));
     }
 
     /** Takes the machines that there are, in their order. Nodes of machines that are gone are closed. */

@@ -21,7 +21,7 @@ record Sabotage(
         UnaryOperator<ClusterProvider> provider,
         UnaryOperator<Subject.Builder> subject) {
 
-    static Sabotage of(String what, String rules, UnaryOperator<ClusterProvider> provider) {
+    static Sabotage sabotage(String what, String rules, UnaryOperator<ClusterProvider> provider) {
         return new Sabotage(what, Arrays.asList(rules.split(" ", -1)), provider, subject -> subject);
     }
 

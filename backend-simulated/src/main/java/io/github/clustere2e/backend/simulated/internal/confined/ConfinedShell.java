@@ -88,8 +88,11 @@ public final class ConfinedShell implements NodeShell {
         String target = namespaces.target();
         ProcessHandle.current()
                 .descendants()
-                .filter(process ->
-                        process.info().arguments().map(Arrays::asList).orElse(List.of()).contains(target))
+                .filter(process -> process.info()
+                        .arguments()
+                        .map(Arrays::asList)
+                        .orElse(List.of())
+                        .contains(target))
                 .forEach(process -> words.add(Long.toString(process.pid())));
         if (words.size() > 3) {
             new ProcessBuilder(words).start().waitFor();
