@@ -133,7 +133,11 @@ final class ControlSabotages {
                 sabotage(
                         "keeps a node that was removed",
                         "MEMBERSHIP-3 MEMBERSHIP-2 MEMBERSHIP-5 MEMBERSHIP-6",
-                        Twists.clusters(cluster -> with(cluster, Membership.class, new KeepingMembers(cluster)))));
+                        Twists.clusters(cluster -> with(cluster, Membership.class, new KeepingMembers(cluster)))),
+                sabotage(
+                        "leaves a node as it is that was to be replaced",
+                        "MEMBERSHIP-7",
+                        Twists.clusters(cluster -> with(cluster, Membership.class, new LastingMembers(cluster)))));
     }
 
     private static Sabotage power(String what, String rules, BiFunction<Cluster, PowerControl, PowerControl> twist) {
@@ -242,6 +246,33 @@ final class ControlSabotages {
         @Override
         public Node replace(Node node, Duration limit) {
             return real().replace(node, limit);
+        }
+    }
+
+    private record LastingMembers(Cluster cluster) implements Membership {
+
+        private Membership real() {
+            return cluster.capability(Membership.class);
+        }
+
+        @Override
+        public Nodes add(Role role, int count) {
+            return real().add(role, count);
+        }
+
+        @Override
+        public Nodes add(NodeGroup group, Duration limit) {
+            return real().add(group, limit);
+        }
+
+        @Override
+        public void remove(Node node) {
+            real().remove(node);
+        }
+
+        @Override
+        public Node replace(Node node, Duration limit) {
+            return node;
         }
     }
 }
