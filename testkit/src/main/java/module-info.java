@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Clusters in JUnit suites, and evidence of what has failed. */
+/** Clusters in JUnit suites, evidence of what has failed, and installers without nodes. */
 module io.github.clustere2e.testkit {
     requires static transitive org.jspecify;
     requires transitive io.github.clustere2e.api;
@@ -12,6 +12,7 @@ module io.github.clustere2e.testkit {
     exports io.github.clustere2e.testkit;
     exports io.github.clustere2e.testkit.evidence;
     exports io.github.clustere2e.testkit.evidence.facts;
+    exports io.github.clustere2e.testkit.recording;
 
     // JUnit makes the extensions that annotations name.
     opens io.github.clustere2e.testkit to

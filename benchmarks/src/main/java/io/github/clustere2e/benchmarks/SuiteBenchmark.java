@@ -15,7 +15,6 @@ import io.github.clustere2e.testkit.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,7 +34,7 @@ final class SuiteBenchmark {
     private static final String UNIQUE = UUID.randomUUID().toString();
 
     private static int nodes;
-    private static final AtomicReference<Double> RUN = new AtomicReference<>(0.0);
+    private static volatile double secondsOfTrue;
 
     private SuiteBenchmark() {}
 
@@ -56,7 +55,7 @@ final class SuiteBenchmark {
         }
         double with = Times.of(WithExtension.class).tests() / TESTS;
         double without = Times.of(WithoutExtension.class).tests() / TESTS;
-        samples.add("the extension for one test, against run(\"true\")", with - without, RUN.get());
+        samples.add("the extension for one test, against run(\"true\")", with - without, secondsOfTrue);
     }
 
     private static List<String> tags() {
@@ -118,12 +117,12 @@ final class SuiteBenchmark {
 
         @RepeatedTest(TESTS)
         void uses(Cluster cluster) {
-            if (RUN.get() == 0) {
-                RUN.set(secondsOfTrue(cluster));
+            if (secondsOfTrue == 0) {
+                secondsOfTrue = measured(cluster);
             }
         }
 
-        private static double secondsOfTrue(Cluster cluster) {
+        private static double measured(Cluster cluster) {
             cluster.nodes().run("true");
             long begun = System.nanoTime();
             for (int i = 0; i < TESTS; i++) {
@@ -136,7 +135,7 @@ final class SuiteBenchmark {
     static class WithoutExtension {
         @RepeatedTest(TESTS)
         void uses() {
-            if (RUN.get() == 0) {
+            if (secondsOfTrue == 0) {
                 throw new IllegalStateException("nothing was run");
             }
         }

@@ -36,6 +36,14 @@ class CreateCommandTest {
     }
 
     @Test
+    void theNextStepsNameTheBackendIfItWasGiven() {
+        assertThat(Run.of("create", "one", "--agents", "1", "--backend", "fake").err())
+                .contains("  cluster-e2e run one --backend fake --all -- hostname\n")
+                .contains("  cluster-e2e destroy one --backend fake\n")
+                .contains("Cluster 'one' is ready");
+    }
+
+    @Test
     void theClusterStandsWithoutALimitUnlessALeaseIsGiven() {
         assertThat(Run.of("create", "one", "--agents", "1", "--json").out())
                 .contains("\"state\": \"standing\"", "\"expires\": null");

@@ -31,9 +31,9 @@ class NodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sshd", "systemd-journald"})
+    @ValueSource(strings = {"ssh", "systemd-journald"})
     void eachNodeRunsWhatAHostRuns(String service, Nodes nodes) {
-        nodes.run("pgrep", "-x", service);
+        nodes.run("systemctl", "is-active", service);
     }
 
     @Nested

@@ -5,6 +5,7 @@ import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.testkit.evidence.EvidenceCollection;
 import io.github.clustere2e.testkit.evidence.EvidenceReport;
 import io.github.clustere2e.testkit.internal.lending.SetUp;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +38,7 @@ final class Failures {
         EvidenceCollection evidence = setUp.cluster()
                 .map(EvidenceCollection::of)
                 .orElseGet(EvidenceCollection::withoutCluster)
-                .test(
-                        context.getDisplayName(),
-                        context.getTestClass().map(Class::getName).orElse(""))
+                .test(title(context), context.getTestClass().map(Class::getName).orElse(""))
                 .since(since)
                 .error(error)
                 .history(setUp.history())
@@ -49,6 +48,15 @@ final class Failures {
         setUp.recipe().installer().ifPresent(software -> evidence.logs(software.logs()));
         keptUntil.ifPresent(evidence::keptUntil);
         return evidence.into(directory);
+    }
+
+    /** One run of a repeated or parameterized test says only which it is. */
+    private static String title(ExtensionContext context) {
+        return context.getTestMethod()
+                .map(Method::getName)
+                .filter(method -> !context.getDisplayName().startsWith(method))
+                .map(method -> method + ": " + context.getDisplayName())
+                .orElse(context.getDisplayName());
     }
 
     /** Tells of evidence, and how to enter a cluster that stays. */

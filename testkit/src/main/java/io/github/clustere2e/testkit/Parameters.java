@@ -18,12 +18,15 @@ final class Parameters {
     private Parameters() {}
 
     static boolean isOurs(ParameterContext parameter) {
-        return OURS.contains(parameter.getParameter().getType());
+        return OURS.contains(parameter.getParameter().getType()) || parameter.isAnnotated(InRole.class);
     }
 
     static Object resolve(ParameterContext parameter, Cluster cluster) {
         Class<?> type = parameter.getParameter().getType();
         Optional<InRole> wanted = parameter.findAnnotation(InRole.class);
+        if (!OURS.contains(type)) {
+            return refuse(parameter, "@InRole is for parameters of the types Nodes and Node");
+        }
         if (type == Cluster.class) {
             return wanted.isEmpty() ? cluster : refuse(parameter, "a Cluster has nodes of all its roles: take Nodes");
         }

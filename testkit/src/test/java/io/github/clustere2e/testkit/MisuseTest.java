@@ -87,6 +87,16 @@ class MisuseTest {
     }
 
     @Test
+    void anAnnotationThatNobodyWouldReadIsRefused() {
+        assertThat(failure(OnTheWrongMethod.class)).contains("that is no test: put it on a test or on the class");
+    }
+
+    @Test
+    void aRoleIsForNodesOnly() {
+        assertThat(failure(RoleOfText.class)).contains("@InRole is for parameters of the types Nodes and Node");
+    }
+
+    @Test
     void moreNodesThanTheMachineCanCarryAreRefusedBeforeAnythingIsMade() {
         assertThat(failure(Suites.withEvidenceIn(evidence).set(Settings.NODES, "3"), FourNodes.class))
                 .contains(FourNodes.class.getName() + " wants 4 nodes at once")
@@ -210,6 +220,24 @@ class MisuseTest {
 
         @Test
         void it() {}
+    }
+
+    @WithCluster(agents = 1, backend = "simulated")
+    static class OnTheWrongMethod {
+        @BeforeAll
+        @WithCluster(agents = 2, backend = "simulated")
+        static void before() {}
+
+        @Test
+        void it() {}
+    }
+
+    @WithCluster(agents = 1, backend = "simulated")
+    static class RoleOfText {
+        @Test
+        void it(@InRole("agent") String node) {
+            assertThat(node).isEmpty();
+        }
     }
 
     @WithCluster(agents = 4, backend = "simulated")

@@ -195,7 +195,8 @@ public final class Host {
         return values().hashCode();
     }
 
-    private List<Optional<Object>> values() {
+    /** All that it says, in a fixed order. */
+    List<Optional<Object>> values() {
         return List.of(
                 Optional.of(address),
                 Optional.of(name),
@@ -207,7 +208,7 @@ public final class Host {
                 Optional.ofNullable(knownHosts),
                 Optional.ofNullable(privateAddress),
                 Optional.ofNullable(hostname),
-                Optional.ofNullable(jump),
+                Optional.ofNullable(jump).map(Host::values),
                 Optional.of(roles));
     }
 

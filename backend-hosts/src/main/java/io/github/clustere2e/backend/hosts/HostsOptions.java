@@ -120,6 +120,11 @@ public final class HostsOptions implements BackendOptions {
     }
 
     @Override
+    public String fingerprint() {
+        return "hosts" + hosts.stream().map(Host::values).toList();
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof HostsOptions options && hosts.equals(options.hosts);
     }

@@ -4,21 +4,26 @@ package io.github.clustere2e.backend.hosts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterCreationException;
 import io.github.clustere2e.api.ClusterInfo;
 import io.github.clustere2e.api.ClusterSpec;
 import io.github.clustere2e.api.CommandResult;
+import io.github.clustere2e.api.FilePublishing;
 import io.github.clustere2e.api.Lease;
 import io.github.clustere2e.api.Membership;
-import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeInfo;
+import io.github.clustere2e.api.PowerControl;
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.api.Snapshots;
+import io.github.clustere2e.api.UnsupportedCapabilityException;
 import io.github.clustere2e.ssh.SshNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,18 +130,15 @@ class HostsClusterTest {
     }
 
     @Test
-    void nodesAreAddedFromThePoolAndLetGoOf() {
+    void whatGivenHostsCannotDoIsRefused() {
         try (Cluster cluster = here.provider().create(here.spec("lab", 1).build())) {
-            Membership members = cluster.capability(Membership.class);
-            Node added = members.add(Role.AGENT, 1).first();
-            assertThat(added.run("echo", "new").stdout()).isEqualTo("new");
-            assertThat(here.claims()).hasSize(2);
-            members.remove(added);
-            assertThat(here.claims()).hasSize(1);
-            Node replaced = members.replace(cluster.node("agent_0"));
-            assertThat(replaced.run("echo", "again").stdout()).isEqualTo("again");
+            for (Class<? extends Capability> unable :
+                    List.of(Membership.class, PowerControl.class, Snapshots.class, FilePublishing.class)) {
+                assertThatThrownBy(() -> cluster.capability(unable))
+                        .isInstanceOf(UnsupportedCapabilityException.class)
+                        .hasMessageContaining(unable.getSimpleName());
+            }
         }
-        assertThat(here.claims()).isEmpty();
     }
 
     @Test

@@ -72,8 +72,8 @@ class ConfinementTest {
         long mine = ProcessHandle.current().pid();
 
         assertThat(sh("kill -9 " + mine).stderr()).contains("No such process");
-        assertThat(sh("kill -9 -1; echo alone").stdout()).isEqualTo("alone");
-        assertThat(sh("kill -9 -1; echo again").stdout()).isEqualTo("again");
+        sh("kill -9 -1");
+        assertThat(sh("kill -9 1; echo still there").stdout()).isEqualTo("still there");
         assertThat(ProcessHandle.current().isAlive()).isTrue();
         assertThat(sh("ls -d /proc/[0-9]*").lines()).hasSizeLessThan(10);
     }

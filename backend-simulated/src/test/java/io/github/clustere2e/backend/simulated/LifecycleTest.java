@@ -29,6 +29,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,6 +39,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,23 +60,43 @@ class LifecycleTest {
                 .hasMessageContaining("only by its id");
     }
 
+    private static final String TEMPORARY = "java.io.tmpdir";
+
+    private final String temporary = System.getProperty(TEMPORARY);
+    private Path home = Path.of("/none");
+
+    /** Other processes have simulated nodes too. */
+    @BeforeEach
+    void filesOfItsOwn() throws IOException {
+        home = Files.createTempDirectory("simulated-test-");
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
+        System.setProperty(TEMPORARY, home.toString());
+    }
+
+    @AfterEach
+    void filesAsBefore() throws IOException {
+        System.setProperty(TEMPORARY, temporary);
+        Files.delete(home);
+    }
+
     @Test
     void nothingIsLeftOfAClosedCluster() throws Exception {
-        List<String> before = files();
         Cluster cluster = TestClusters.confined(2);
         InetAddress address = cluster.node("agent_0").publicAddress();
         String name = cluster.name();
         cluster.nodes().run("sh", "-c", "echo 1 >/tmp/file; sleep 4321 >/dev/null 2>&1 &");
         assertThat(sleepers()).isNotEmpty();
+        assertThat(files()).isNotEmpty();
 
         cluster.close();
 
-        assertThat(files()).isEqualTo(before);
+        assertThat(files()).isEmpty();
         assertThat(sleepers()).isEmpty();
         assertThat(provider().list()).extracting(ClusterInfo::name).doesNotContain(name);
         assertThat(Thread.getAllStackTraces().keySet())
                 .filteredOn(thread -> thread.getName().contains("simulated-") && thread.isAlive())
                 .filteredOn(thread -> !ended(thread))
+                .extracting(thread -> thread + " at " + List.of(thread.getStackTrace()))
                 .isEmpty();
         assertThat(address.isLoopbackAddress()).isTrue();
     }
@@ -85,6 +108,30 @@ class LifecycleTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void whatAKilledProcessHasLeftIsSweptByTheNextCluster() throws IOException {
+        Path left = Files.createDirectories(home.resolve("cluster-e2e-simulated-1/node/etc"));
+        Files.writeString(left.resolve("passwd"), "x");
+        Files.createFile(home.resolve("cluster-e2e-simulated-1.lock"));
+
+        TestClusters.scripted(1, UPTIME).close();
+
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void nodesWhoseUsersCannotGetToTheirDirectoryAreRefused() throws IOException {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+        if (Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
+            assertThatThrownBy(() -> TestClusters.confined(1))
+                    .hasMessageContaining(home.toString())
+                    .hasMessageContaining("chmod o+x");
+        } else {
+            TestClusters.confined(1).close();
+        }
+        assertThat(files()).isEmpty();
     }
 
     @Test
@@ -140,6 +187,11 @@ class LifecycleTest {
 
                 assertThat(asked.get(30, TimeUnit.SECONDS).succeeded()).isTrue();
                 node.run("sh", "-c", "s=$(wc -c </tmp/count); while [ $(wc -c </tmp/count) = $s ]; do :; done");
+                counting.signal("KILL");
+                assertThat(counting.onExit().handle((result, error) -> true).get(30, TimeUnit.SECONDS))
+                        .as("a command that was paused ends")
+                        .isTrue();
+                pause.pause(node);
             }
         }
     }
@@ -217,10 +269,8 @@ class LifecycleTest {
         return Clusters.provider(SimulatedOptions.BACKEND);
     }
 
-    private static List<String> files() {
-        return list(Path.of(System.getProperty("java.io.tmpdir"))).stream()
-                .filter(name -> name.contains("cluster-e2e-"))
-                .toList();
+    private List<String> files() {
+        return list(home);
     }
 
     private static List<String> list(Path directory) {

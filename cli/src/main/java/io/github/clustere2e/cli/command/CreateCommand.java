@@ -95,6 +95,7 @@ public final class CreateCommand implements Callable<Integer> {
                 console,
                 "ready",
                 nodes,
+                backend,
                 progress -> provider.create(builder.progressListener(progress).build()));
         return ExitStatus.DONE;
     }

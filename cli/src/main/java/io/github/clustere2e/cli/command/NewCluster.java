@@ -46,11 +46,17 @@ final class NewCluster {
      * Makes it, shows how far it is, and says what can be done with it.
      *
      * @param made what has become of it then, such as "ready"
+     * @param backend as it was given, which the next commands need as well
      */
-    void make(Console console, String made, int nodes, Function<ProgressListener, Cluster> making) {
+    void make(
+            Console console,
+            String made,
+            int nodes,
+            BackendOption backend,
+            Function<ProgressListener, Cluster> making) {
         long begun = System.nanoTime();
         try (Cluster cluster = watch(console, nodes, making)) {
-            report(console, cluster, made, Duration.ofNanos(System.nanoTime() - begun));
+            report(console, cluster, made, backend, Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 
@@ -62,16 +68,16 @@ final class NewCluster {
         }
     }
 
-    private void report(Console console, Cluster cluster, String made, Duration took) {
+    private void report(Console console, Cluster cluster, String made, BackendOption backend, Duration took) {
         if (json) {
             console.out().println(ClusterJson.of(cluster.info()));
         } else {
             console.out().print(ClusterTables.addresses(cluster, console.outStyle()));
         }
-        String name = cluster.name();
+        String name = cluster.name() + backend.id.map(id -> " --backend " + id).orElse("");
         String program = console.program();
         console.err()
-                .println("Cluster '" + name + "' is " + made + ": "
+                .println("Cluster '" + cluster.name() + "' is " + made + ": "
                         + Words.nodes(cluster.nodes().size()) + " in "
                         + Durations.exact(took) + "."
                         + lease.map(limit -> " It goes by itself in " + Durations.rough(limit) + ".")

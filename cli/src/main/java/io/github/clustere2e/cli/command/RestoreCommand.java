@@ -67,6 +67,7 @@ public final class RestoreCommand implements Callable<Integer> {
                 console,
                 "restored",
                 nodes,
+                backend,
                 progress -> provider.restore(builder.progressListener(progress).build()));
         return ExitStatus.DONE;
     }

@@ -22,6 +22,7 @@ final class Modules {
             "backend", Set.of("api", "ssh"),
             "backend.docker", Set.of("api", "ssh", "backend"),
             "backend.hosts", Set.of("api", "ssh", "backend"),
+            "backend.simulated", Set.of("api", "ssh", "backend"),
             "backend.tck", Set.of("api"),
             "installer", Set.of("api"),
             "testkit", Set.of("api", "installer"),

@@ -6,7 +6,7 @@ export PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
 say() {
   echo "$ $*"
   if command -v "$1" >/dev/null; then
-    "$@" 2>&1 || echo "[exit status $?]"
+    "$@" || echo "[exit status $?]"
   else
     echo "[this node has no $1]"
   fi
@@ -14,7 +14,7 @@ say() {
 }
 
 addresses() { say ip addr; say ip route; say cat /etc/hosts /etc/resolv.conf; }
-sockets() { say ss -tunlp; say ss -tun; }
+sockets() { say ss -tuanp; }
 firewall() { say iptables-save; say ip6tables-save; say nft list ruleset; }
 memory() { say free -m; say cat /proc/meminfo; }
 disks() { say df -hPT; say df -iP; }
@@ -23,10 +23,7 @@ system() { say cat /etc/os-release; say uname -a; say systemctl --version; }
 
 # Who was killed for want of memory, by the control groups' own counts, which are this node's alone.
 oom_counts() {
-  for events in $(find /sys/fs/cgroup -name memory.oom_control -o -name memory.events 2>/dev/null); do
-    count=$(sed -n 's/^oom_kill \([0-9]*\)$/\1/p' "$events")
-    [ "${count:-0}" = 0 ] || echo "$count $events"
-  done
+  grep -r -H '^oom_kill [1-9]' --include=memory.oom_control --include=memory.events /sys/fs/cgroup 2>/dev/null
 }
 
 # The kernel's log is that of the whole machine: what names this node's container is this node's, besides what has no other owner.
@@ -48,12 +45,12 @@ kernel() {
   return 0
 }
 
-put 'state kernel' kernel
-put 'state disks' disks
-put 'state memory' memory
-put 'state sockets' sockets
-put 'state addresses' addresses
-put 'state firewall' firewall
-put 'state processes' processes
-put 'state system' system
+put_text 'state kernel' kernel
+put_text 'state disks' disks
+put_text 'state memory' memory
+put_text 'state sockets' sockets
+put_text 'state addresses' addresses
+put_text 'state firewall' firewall
+put_text 'state processes' processes
+put_text 'state system' system
 record z

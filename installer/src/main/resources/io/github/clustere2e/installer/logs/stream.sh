@@ -32,6 +32,21 @@ put() {
   record e "$said"
 }
 
+# Sends a short text that a command writes: by the shell alone, since starting programs is what takes a node's time.
+put_text() {
+  name=$1
+  shift
+  text=$("$@" 2>&1)
+  if [ "${#text}" -ge "$limit" ]; then
+    put "$name" printf '%s\n' "$text"
+    return
+  fi
+  record f "$name"
+  printf '%s\n' "$text" >&5
+  record e "
+0 "
+}
+
 # Sends the end of a file, without reading what is before it.
 put_file() {
   size=$(wc -c <"$1")

@@ -38,7 +38,7 @@ if ! command -v systemctl >/dev/null; then
   return
 fi
 put 'failed units' failed
-find_format
+[ $# = 0 ] || find_format
 for wanted; do
   name=${wanted#* }
   case $wanted in

@@ -24,8 +24,13 @@ class HangingNodesTest {
     private Path temporary;
 
     @AfterEach
-    void nothingHangsAnyMore() {
+    void nothingHangsAnyMoreNorWritesIntoADirectoryThatIsBeingRemoved() throws InterruptedException {
         testIsOver.countDown();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("cluster-e2e-evidence-")) {
+                thread.join(20_000);
+            }
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.backend.ClusterHandle;
 import io.github.clustere2e.backend.docker.internal.files.ContainerFiles;
+import io.github.clustere2e.backend.docker.internal.files.EngineText;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +17,7 @@ final class DockerDiagnosticFiles implements DiagnosticFiles {
 
     private final Engine engine;
     private final ClusterHandle cluster;
+    private final EngineText text = new EngineText();
 
     DockerDiagnosticFiles(Engine engine, ClusterHandle cluster) {
         this.engine = engine;
@@ -25,7 +27,7 @@ final class DockerDiagnosticFiles implements DiagnosticFiles {
     @Override
     public List<DiagnosticFile> of(Node node, Instant since) {
         try {
-            return new ContainerFiles(engine.client(), cluster.machine(node).reference(), since).files();
+            return new ContainerFiles(engine.client(), cluster.machine(node).reference(), since, text).files();
         } catch (NotFoundException e) {
             throw new NodeException(node.name(), "its container is gone: " + e.getMessage(), e);
         }

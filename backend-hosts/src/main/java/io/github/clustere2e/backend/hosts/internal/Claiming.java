@@ -8,7 +8,6 @@ import io.github.clustere2e.api.Role;
 import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.ssh.SshNode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +49,7 @@ record Claiming(ClaimBook book, Login login, List<PoolHost> pool) {
         FanOut.Outcome<MachineRequest, Claim> outcome = FanOut.of("look at the hosts")
                 .over(nodes, node -> name(node, hosts), node -> claim(node, hosts.getOrDefault(node, chosen.get(0))));
         refuseUnfit(outcome.failures());
-        List<Claim> claims = new ArrayList<>(outcome.orThrow().values());
-        refuseMixture(nodes.get(0).cluster().identity().id(), claims);
-        return claims;
+        return List.copyOf(outcome.orThrow().values());
     }
 
     private static String name(MachineRequest node, Map<MachineRequest, PoolHost> hosts) {
@@ -76,25 +73,6 @@ record Claiming(ClaimBook book, Login login, List<PoolHost> pool) {
                             .map(failure -> "\n  " + failure.getKey() + ": "
                                     + failure.getValue().getMessage())
                             .collect(Collectors.joining()));
-        }
-    }
-
-    /** A cluster that has declared that its nodes have systemd keeps that promise. */
-    private void refuseMixture(String cluster, List<Claim> newcomers) {
-        boolean promised = book.all().stream()
-                .filter(claim -> claim.clusterId().equals(cluster))
-                .findFirst()
-                .map(claim -> claim.facts().systemd())
-                .orElse(false);
-        if (promised) {
-            newcomers.stream()
-                    .filter(claim -> !claim.facts().systemd())
-                    .findFirst()
-                    .ifPresent(odd -> {
-                        throw new InvalidInputException("The nodes of this cluster have systemd, and "
-                                + odd.pooled().host()
-                                + " has not: take it out of the pool, or make another cluster of it");
-                    });
         }
     }
 

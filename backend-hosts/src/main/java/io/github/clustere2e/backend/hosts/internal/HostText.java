@@ -7,34 +7,16 @@ import io.github.clustere2e.backend.hosts.HostBuilder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Hosts as text that another process reads: for labels and for claims. No key is in it, only where keys are. */
+/** A host as keys and values that another process reads: for claims. No key is in it, only where keys are. */
 final class HostText {
 
     private static final String JUMP = "jump.";
 
     private HostText() {}
-
-    /** Each host as lines {@code key=value}, with an empty line between two. */
-    static String of(List<Host> hosts) {
-        return hosts.stream()
-                .map(host -> values(host).entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .collect(Collectors.joining("\n")))
-                .collect(Collectors.joining("\n\n"));
-    }
-
-    static List<Host> read(String text) {
-        return Arrays.stream(text.split("\n\n", -1))
-                .map(host -> read(host.lines()
-                        .map(line -> line.split("=", 2))
-                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]))))
-                .toList();
-    }
 
     static Map<String, String> values(Host host) {
         Map<String, String> values = new LinkedHashMap<>();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.hosts.internal;
 
-import io.github.clustere2e.api.BackendOptions;
 import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.ClusterSpec;
@@ -15,7 +14,6 @@ import io.github.clustere2e.backend.FoundCluster;
 import io.github.clustere2e.backend.Labels;
 import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.MachineRequest;
-import io.github.clustere2e.backend.NodeIdentity;
 import io.github.clustere2e.backend.Readiness;
 import io.github.clustere2e.backend.SystemdReadiness;
 import io.github.clustere2e.backend.hosts.HostsOptions;
@@ -27,17 +25,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Nodes that exist already: to make one is to claim its host, to discard one is to let go of it. Nothing is put on a
  * host, and nothing is changed there.
  */
 final class HostsBackend implements Backend {
-
-    private static final String POOL = Labels.OPTION + "hosts";
 
     private final ClaimBook book;
     private final Login login = new Login();
@@ -69,18 +63,13 @@ final class HostsBackend implements Backend {
         }
     }
 
+    /**
+     * A host that is added has whatever it has, a host that is let go of keeps it, and one that replaces another has
+     * another host name: that is not what {@link io.github.clustere2e.api.Membership} promises.
+     */
     @Override
-    public Map<String, String> remember(ClusterSpec spec) {
-        return spec.options(HostsOptions.class)
-                .map(options -> Map.of(POOL, HostText.of(options.hosts())))
-                .orElse(Map.of());
-    }
-
-    @Override
-    public List<BackendOptions> recall(ClusterIdentity cluster) {
-        return Optional.ofNullable(cluster.labels().get(POOL))
-                .<List<BackendOptions>>map(text -> List.of(HostsOptions.of(HostText.read(text))))
-                .orElse(List.of());
+    public boolean changesMembers() {
+        return false;
     }
 
     @Override
@@ -116,14 +105,6 @@ final class HostsBackend implements Backend {
     @Override
     public void discard(Machine machine) {
         book.release(machine.reference(), cluster(machine), machine.node().name());
-    }
-
-    @Override
-    public void withdraw(ClusterIdentity cluster, List<NodeIdentity> machines) {
-        Set<String> names = machines.stream().map(NodeIdentity::name).collect(Collectors.toSet());
-        book.all().stream()
-                .filter(claim -> claim.clusterId().equals(cluster.id()) && names.contains(claim.node()))
-                .forEach(claim -> book.release(claim.id(), cluster.id(), claim.node()));
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.github.clustere2e.api.Role;
 import io.github.clustere2e.backend.hosts.Host;
 import io.github.clustere2e.ssh.SshKeyPair;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HostTextTest {
@@ -30,6 +29,7 @@ class HostTextTest {
                         .jump(plain)
                         .build())
                 .build();
-        assertThat(HostText.read(HostText.of(List.of(full, plain)))).containsExactly(full, plain);
+        assertThat(HostText.read(HostText.values(full))).isEqualTo(full);
+        assertThat(HostText.read(HostText.values(plain))).isEqualTo(plain);
     }
 }

@@ -74,23 +74,23 @@ final class SimulatedMachine {
     synchronized void pause() {
         if (shell != null && !paused) {
             host.freeze();
-            signal("STOP");
+            confined(ConfinedShell::freeze);
             paused = true;
         }
     }
 
     synchronized void resume() {
         if (paused) {
-            signal("CONT");
+            confined(ConfinedShell::thaw);
             host.thaw();
             paused = false;
         }
     }
 
-    private void signal(String name) {
+    private void confined(Work work) {
         if (shell instanceof ConfinedShell confined) {
             try {
-                confined.signalAll(name);
+                work.on(confined);
             } catch (IOException e) {
                 throw new ClusterException(name() + " cannot be paused or resumed: " + e, e);
             } catch (InterruptedException e) {
@@ -98,6 +98,10 @@ final class SimulatedMachine {
                 throw new InterruptedClusterException("interrupted while " + name() + " was paused or resumed", e);
             }
         }
+    }
+
+    private interface Work {
+        void on(ConfinedShell shell) throws IOException, InterruptedException;
     }
 
     synchronized Optional<NodeShell> shell() {
@@ -118,14 +122,19 @@ final class SimulatedMachine {
                 reference,
                 request.node(),
                 shell == null ? "stopped" : paused ? "paused" : "running",
-                host.port() == 0 ? Optional.empty() : Optional.of(reach()),
+                host.port() == 0 ? Optional.empty() : Optional.of(reach()), // it has never been on
                 request.labels());
     }
 
     private Reach reach() {
         InetAddress here = host.address();
-        SshEndpoint endpoint = new SshEndpoint(
-                here.getHostAddress(), host.port(), USER, request.hostKey().publicKey());
-        return new Reach(here, here, endpoint);
+        return new Reach(
+                here,
+                here,
+                new SshEndpoint(
+                        here.getHostAddress(),
+                        host.port(),
+                        USER,
+                        request.hostKey().publicKey()));
     }
 }

@@ -20,12 +20,14 @@ public final class ContainerFiles {
     private final DockerClient client;
     private final String container;
     private final Instant since;
+    private final EngineText engine;
 
-    /** Takes a container by its id, and from when on its events are told. */
-    public ContainerFiles(DockerClient client, String container, Instant since) {
+    /** Takes a container by its id, from when on its events are told, and what is told of the engine. */
+    public ContainerFiles(DockerClient client, String container, Instant since, EngineText engine) {
         this.client = client;
         this.container = container;
         this.since = since;
+        this.engine = engine;
     }
 
     /**
@@ -41,7 +43,7 @@ public final class ContainerFiles {
         files.add(file("inspect.json", JSON, () -> InspectText.of(inspected)));
         files.add(file("events.txt", TEXT, () -> EventsText.of(client, container, since)));
         files.add(file("console.txt", TEXT, () -> ConsoleText.of(client, container)));
-        files.add(file("engine.txt", TEXT, () -> EngineText.of(client)));
+        files.add(file("engine.txt", TEXT, () -> engine.of(client)));
         if (runs) {
             // They come last: the engine takes up to a second to measure.
             files.add(file("top.txt", TEXT, () -> TopText.of(client, container)));

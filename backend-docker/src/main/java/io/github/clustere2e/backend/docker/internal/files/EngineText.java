@@ -4,13 +4,24 @@ package io.github.clustere2e.backend.docker.internal.files;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
+import org.jspecify.annotations.Nullable;
 
-/** Which engine it is, and on which machine. */
-final class EngineText {
+/** Which engine it is, and on which machine: asked once, since it does not change. Thread-safe. */
+public final class EngineText {
 
-    private EngineText() {}
+    private @Nullable String known;
 
-    static String of(DockerClient client) {
+    /** Makes one that has not asked yet. */
+    public EngineText() {}
+
+    synchronized String of(DockerClient client) {
+        if (known == null) {
+            known = ask(client);
+        }
+        return known;
+    }
+
+    private static String ask(DockerClient client) {
         Version version = client.versionCmd().exec();
         Info info = client.infoCmd().exec();
         StringBuilder text = new StringBuilder();
@@ -24,7 +35,6 @@ final class EngineText {
         line(text, "cgroup driver", info.getRawValues().getOrDefault("CgroupDriver", "unknown"));
         line(text, "cgroup version", info.getRawValues().getOrDefault("CgroupVersion", "unknown"));
         line(text, "security options", info.getSecurityOptions());
-        line(text, "containers running", info.getContainersRunning());
         return text.toString();
     }
 

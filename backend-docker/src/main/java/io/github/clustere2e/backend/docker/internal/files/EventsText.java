@@ -40,10 +40,10 @@ final class EventsText {
         }
     }
 
-    /** Commands that the engine ran are none of its own events, and may have secrets in their arguments. */
+    /** Not what the engine ran on request: that is nothing of the node's own, and arguments may be secret. */
     private static Optional<String> line(Event event) {
         String action = Objects.requireNonNullElse(event.getAction(), event.getStatus());
-        if (action == null || action.startsWith("exec_")) {
+        if (action == null || action.startsWith("exec_") || action.equals("top")) {
             return Optional.empty();
         }
         return Optional.of(time(event) + " " + action + attributes(event.getActor()));

@@ -7,18 +7,41 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 
 /** A shell in the namespaces of a node. Thread-safe. */
 public final class ConfinedShell implements NodeShell {
 
-    /** As sshd: from the home directory, in a session of its own, with the shell's own process id in {@code $$}. */
-    private static final List<String> LOGIN = List.of("setsid", "sh", "-c", "cd; exec sh -c \"$1\"", "sh");
+    /**
+     * As sshd: from the home directory, in a session of its own, with the shell's own process id in {@code $$}. The shell
+     * around it, which entered the node, only waits: it is not stopped when the node is, for then {@code nsenter} would stop
+     * itself and never go on.
+     */
+    private static final String LOGIN = "cd; setsid sh -c \"$1\"; exit $?";
 
-    /** Gives it a terminal, and returns its exit status. */
-    private static final List<String> TERMINAL = List.of("script", "-q", "-e", "-c");
+    /** The same on a terminal. */
+    private static final String TERMINAL = "cd; setsid script -q -e -c \"$1\" /dev/null; exit $?";
+
+    /**
+     * Stops processes until none is left that could start another, but those without a parent in here. Who cannot be stopped
+     * now, because it waits for a device, is stopped as soon as it does not.
+     */
+    private static final String FREEZE = """
+            for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+              more=
+              for s in /proc/[0-9]*/stat; do
+                { read -r l <"$s"; } 2>/dev/null || continue
+                p=${l%% *}
+                set -- ${l##*) }
+                [ "$2" != 0 ] || continue
+                case "$1" in T | t | Z | X) continue ;; esac
+                more=1
+                kill -s STOP "$p"
+              done
+              [ -n "$more" ] || exit 0
+            done
+            """;
 
     private final Namespaces namespaces;
     private final ExecutorService threads;
@@ -40,6 +63,7 @@ public final class ConfinedShell implements NodeShell {
      */
     public static ConfinedShell make(Path root, ConfinedNode node, ExecutorService threads) throws IOException {
         IdMap ids = IdMap.current();
+        ids.checkWay(root);
         Path mounts = root.resolveSibling(root.getFileName() + ".mounts");
         Files.writeString(mounts, new NodeRoot(root, ids).make(node));
         return new ConfinedShell(Namespaces.make(root, mounts, node.hostname(), ids), threads);
@@ -47,12 +71,10 @@ public final class ConfinedShell implements NodeShell {
 
     @Override
     public int run(Exec exec) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(namespaces.entry());
-        words.addAll(LOGIN);
-        if (exec.terminal()) {
-            List<String> script = new ArrayList<>(TERMINAL);
-            words.set(words.size() - 2, "cd; exec " + String.join(" ", script) + " \"$1\" /dev/null");
-        }
+        EndMark mark = new EndMark();
+        List<String> words = new ArrayList<>(mark.prefix());
+        words.addAll(namespaces.entry());
+        words.addAll(List.of("sh", "-c", exec.terminal() ? TERMINAL : LOGIN, "sh"));
         words.add(exec.text());
         ProcessBuilder builder = new ProcessBuilder(words);
         Namespaces.clean(builder.environment());
@@ -60,43 +82,37 @@ public final class ConfinedShell implements NodeShell {
         builder.environment().put("USER", "root");
         builder.environment().put("LOGNAME", "root");
         builder.environment().put("SHELL", "/bin/sh");
-        return new Streams(builder.start(), exec, threads).await();
+        return new Streams(builder.start(), mark, exec, threads).await();
     }
 
     /**
-     * Sends a signal to all processes of the node but its first.
+     * Stops all processes of the node but those that came from outside: its first, and those that wait for commands.
      *
-     * @param name the signal's name without {@code SIG}
-     * @throws IOException if it cannot be sent
+     * @throws IOException if they cannot be stopped
      * @throws InterruptedException if this thread is interrupted
      */
-    public void signalAll(String name) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(namespaces.entry());
-        words.addAll(List.of("sh", "-c", "kill -s " + name + " -- -1"));
-        new ProcessBuilder(words).start().waitFor();
-        if (name.equals("CONT")) {
-            wakeEntrances();
-        }
+    public void freeze() throws IOException, InterruptedException {
+        sh(FREEZE);
     }
 
     /**
-     * What waits outside for a program in the namespaces stops itself when that is stopped (util-linux,
-     * {@code continue_as_child}), and no signal from inside reaches it.
+     * Lets them go on.
+     *
+     * @throws IOException if they cannot go on
+     * @throws InterruptedException if this thread is interrupted
      */
-    private void wakeEntrances() throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("kill", "-s", "CONT"));
-        String target = namespaces.target();
-        ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info()
-                        .arguments()
-                        .map(Arrays::asList)
-                        .orElse(List.of())
-                        .contains(target))
-                .forEach(process -> words.add(Long.toString(process.pid())));
-        if (words.size() > 3) {
-            new ProcessBuilder(words).start().waitFor();
-        }
+    public void thaw() throws IOException, InterruptedException {
+        sh("kill -s CONT -- -1");
+    }
+
+    private void sh(String script) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(namespaces.entry());
+        words.addAll(List.of("sh", "-c", script));
+        new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.github.clustere2e.api.BackendUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -51,6 +53,25 @@ record IdMap(String users, String groups, OptionalLong owner) {
 
     boolean isRange() {
         return owner.isPresent();
+    }
+
+    /**
+     * The options of {@code nsenter} with which one becomes root in there. Where there is one user only, this process's, one is
+     * root already, and may not ask for it.
+     */
+    List<String> entering() {
+        return isRange() ? List.of("--user") : List.of("--user", "--preserve-credentials");
+    }
+
+    /** The node's users must get to its directory, and they are others to everything above it. */
+    void checkWay(Path root) throws IOException {
+        for (Path above = root.getParent(); isRange() && above != null; above = above.getParent()) {
+            if (!Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                throw new BackendUnavailableException("The directory of a node with a confined shell is in " + above
+                        + ", through which its users may not pass. Allow it with 'chmod o+x', or name another directory for"
+                        + " temporary files with -Djava.io.tmpdir");
+            }
+        }
     }
 
     private static long id(String attribute) throws IOException {

@@ -35,10 +35,12 @@ final class Namespaces implements AutoCloseable {
 
     private final Process outer;
     private final ProcessHandle first;
+    private final IdMap ids;
 
-    private Namespaces(Process outer, ProcessHandle first) {
+    private Namespaces(Process outer, ProcessHandle first, IdMap ids) {
         this.outer = outer;
         this.first = first;
+        this.ids = ids;
     }
 
     static Namespaces make(Path root, Path mounts, String hostname, IdMap ids) {
@@ -47,14 +49,14 @@ final class Namespaces implements AutoCloseable {
             try {
                 awaitReady(users);
                 map(users, ids);
-                List<String> command =
-                        new ArrayList<>(List.of("nsenter", "-t", Long.toString(users.pid()), "--user", "--"));
+                List<String> command = new ArrayList<>(List.of("nsenter", "-t", Long.toString(users.pid())));
+                command.addAll(ids.entering());
                 command.addAll(List.of(
-                        "unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", SetUp.OUTER, "sh"));
+                        "--", "unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", SetUp.OUTER, "sh"));
                 command.addAll(List.of(root.toString(), mounts.toString(), hostname, SetUp.INNER));
                 Process outer = begin(command);
                 awaitReady(outer);
-                return new Namespaces(outer, first(outer));
+                return new Namespaces(outer, first(outer), ids);
             } finally {
                 users.destroy();
             }
@@ -144,25 +146,12 @@ final class Namespaces implements AutoCloseable {
                 cause);
     }
 
-    /** The word by which {@link #entry()} names this node. */
-    String target() {
-        return Long.toString(first.pid());
-    }
-
     /** The words before a program that run it in the namespaces, in a session of its own. */
     List<String> entry() {
-        return List.of(
-                "nsenter",
-                "-t",
-                Long.toString(first.pid()),
-                "--user",
-                "--mount",
-                "--pid",
-                "--uts",
-                "--net",
-                "--ipc",
-                "--cgroup",
-                "--");
+        List<String> words = new ArrayList<>(List.of("nsenter", "-t", Long.toString(first.pid())));
+        words.addAll(ids.entering());
+        words.addAll(List.of("--mount", "--pid", "--uts", "--net", "--ipc", "--cgroup", "--"));
+        return words;
     }
 
     /**

@@ -21,6 +21,8 @@ final class SetUp {
      * same users: to its root, the kernel locks all mounts of the outer one, so that he can neither write to what is mounted
      * read-only nor take it away (mount_namespaces(7)). A named pipe tells when that namespace is there, since who opens it
      * waits for the other.
+     *
+     * <p>It ends the node when its input ends, which this process holds. Nobody on the node reaches it, or can stop it.
      */
     static final String OUTER = """
             set -e
@@ -34,7 +36,8 @@ final class SetUp {
             rmdir /.old
             exec 3<&0
             unshare --user --mount --pid --net --uts --ipc --cgroup --fork --kill-child \
-              sh -c 'read -r go </.go; rm /.go; exec sh -c "$2" sh "$1"' sh "$3" "$4" &
+              sh -c 'read -r go </.go; rm /.go; exec sh -c "$2" sh "$1"' sh "$3" "$4" 3<&- &
+            node=$!
             exec 5>/.go
             map= alone=
             while read -r inside outside count; do
@@ -42,22 +45,21 @@ final class SetUp {
             "
               [ "$count" != 1 ] || alone=1
             done </proc/self/uid_map
-            [ -z "$alone" ] || echo deny >/proc/$!/setgroups
-            printf %s "$map" >/proc/$!/uid_map
-            printf %s "$map" >/proc/$!/gid_map
-            exec 3<&-
+            [ -z "$alone" ] || echo deny >/proc/$node/setgroups
+            printf %s "$map" >/proc/$node/uid_map
+            printf %s "$map" >/proc/$node/gid_map
             echo go >&5
             exec 5>&-
-            wait $!
+            { cat <&3 >/dev/null; kill -s KILL $node; } &
+            wait $node
             """;
 
     /** Says that the outer user namespace is there, and keeps it until its users are known and it has others in it. */
     static final String USERS = "echo ready; read -r end";
 
     /**
-     * Runs as the first process of the node; argument: the host name. It ends when its input does, which this process holds:
-     * the kernel then ends all others of the node. While it waits it takes up what other processes leave behind. Who waits
-     * for the input is begun anew if somebody kills all processes, as the first one of a host would be left over.
+     * Runs as the first process of the node, with which the kernel ends all others; argument: the host name. It takes up what
+     * other processes leave behind, for which it must wait for one of its own, and begins that anew when somebody kills it.
      */
     static final String INNER = """
             set -e
@@ -66,12 +68,11 @@ final class SetUp {
             hostname "$1"
             ! command -v ip >/dev/null || ip link set lo up
             echo ready
-            exec >/dev/null 2>&1
+            exec </dev/null >/dev/null 2>&1
             set +e
             while :; do
-              cat <&3 &
+              sleep 100000 &
               wait $!
-              [ $? -gt 128 ] || exit 0
             done
             """;
 

@@ -5,10 +5,9 @@ import io.github.clustere2e.backend.simulated.internal.server.Exec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,32 +17,33 @@ final class Streams {
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
     private static final int CHUNK = 32 * 1024;
 
-    /** How often it is looked whether what a process has left in its outputs has been read. */
-    private static final long LOOK_MILLIS = 5;
-
     private final Process process;
+    private final EndMark mark;
     private final Exec exec;
     private final ExecutorService threads;
 
-    Streams(Process process, Exec exec, ExecutorService threads) {
+    /** Of a process that marks its end. */
+    Streams(Process process, EndMark mark, Exec exec, ExecutorService threads) {
         this.process = process;
+        this.mark = mark;
         this.exec = exec;
         this.threads = threads;
     }
 
-    /** Waits for its end, and for what it has written; a daemon that keeps the outputs open is not waited for. */
-    int await() throws IOException, InterruptedException {
-        threads.execute(this::feed);
-        Pump stdout = new Pump(process.getInputStream(), exec.stdout());
-        Pump stderr = new Pump(process.getErrorStream(), exec.stderr());
-        threads.execute(stdout);
-        threads.execute(stderr);
+    /** Waits for its end, and for what it has written. */
+    int await() throws InterruptedException {
+        Future<?> stdin = threads.submit(this::feed);
+        Future<?> stdout = threads.submit(() -> pump(process.getInputStream(), exec.stdout()));
+        Future<?> stderr = threads.submit(() -> pump(process.getErrorStream(), exec.stderr()));
         try {
             int status = process.waitFor();
-            stdout.finish();
-            stderr.finish();
+            stdout.get();
+            stderr.get();
             return status;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the outputs of a process could not be moved", e);
         } finally {
+            stdin.cancel(true);
             close(process.getOutputStream());
         }
     }
@@ -62,69 +62,19 @@ final class Streams {
         }
     }
 
+    private void pump(InputStream from, OutputStream to) {
+        try (from) {
+            mark.copy(from, to);
+        } catch (IOException e) {
+            LOG.debug("Nobody reads what a process writes", e);
+        }
+    }
+
     private static void close(AutoCloseable stream) {
         try {
             stream.close();
         } catch (Exception e) {
             LOG.debug("The process had closed its end", e);
-        }
-    }
-
-    /** One output. */
-    private static final class Pump implements Runnable {
-
-        private final InputStream from;
-        private final OutputStream to;
-        private final CompletableFuture<Void> end = new CompletableFuture<>();
-        private volatile boolean writing;
-
-        Pump(InputStream from, OutputStream to) {
-            this.from = from;
-            this.to = to;
-        }
-
-        @Override
-        public void run() {
-            byte[] chunk = new byte[CHUNK];
-            try {
-                int read = from.read(chunk);
-                while (read >= 0) {
-                    writing = true;
-                    to.write(chunk, 0, read);
-                    to.flush();
-                    writing = false;
-                    read = from.read(chunk);
-                }
-            } catch (IOException e) {
-                LOG.debug("Nobody reads what a process writes", e);
-            } finally {
-                close(from);
-                end.complete(null);
-            }
-        }
-
-        /** The process has ended: what it has written comes to its end, or to where somebody else may still write. */
-        void finish() throws InterruptedException {
-            while (true) {
-                try {
-                    end.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                    return;
-                } catch (TimeoutException e) {
-                    if (isDry()) {
-                        return;
-                    }
-                } catch (java.util.concurrent.ExecutionException e) {
-                    throw new IllegalStateException("it ends well, whatever happens", e);
-                }
-            }
-        }
-
-        private boolean isDry() {
-            try {
-                return from.available() == 0 && !writing;
-            } catch (IOException e) {
-                return true;
-            }
         }
     }
 }

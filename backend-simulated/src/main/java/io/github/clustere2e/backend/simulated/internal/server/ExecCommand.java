@@ -74,7 +74,7 @@ final class ExecCommand implements Command {
         } catch (IOException | InterruptedException e) {
             LOG.debug("Nobody hears '{}' any more", exec.text(), e);
             exit(BROKEN);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("'{}' cannot be run", exec.text(), e);
             exit(BROKEN);
         } finally {

@@ -63,7 +63,6 @@ final class NodeText {
 
     static List<String> listening(List<String> lines) {
         return lines.stream()
-                .takeWhile(line -> !line.equals("$ ss -tun"))
                 .filter(line -> line.contains("LISTEN"))
                 .map(line -> line.replaceAll("\\s+", " "))
                 .toList();

@@ -57,12 +57,13 @@ class NodeTextTest {
     void killsBeforeTheTestAreAnothers() {
         List<String> lines = List.of(
                 "# kills for want of memory, counted by control group",
-                "2 /sys/fs/cgroup/memory/docker/x/memory.oom_control",
+                "/sys/fs/cgroup/memory/docker/x/memory.oom_control:oom_kill 2",
                 "# lines of the kernel",
                 "2026-01-02T11:59:00,000000+00:00 Memory cgroup out of memory: Killed process 1 (old)",
                 "2026-01-02T12:00:01,000000+00:00 Memory cgroup out of memory: Killed process 2 (new)");
         assertThat(NodeText.kills(lines, NOON)).singleElement().asString().contains("(new)");
-        assertThat(NodeText.killCounts(lines)).containsExactly("2 /sys/fs/cgroup/memory/docker/x/memory.oom_control");
+        assertThat(NodeText.killCounts(lines))
+                .containsExactly("/sys/fs/cgroup/memory/docker/x/memory.oom_control:oom_kill 2");
     }
 
     @Test
