@@ -39,8 +39,9 @@ class ContractPageTest {
         List<Rule> rules = Contract.rules();
 
         assertThat(rules).extracting(Rule::id).doesNotHaveDuplicates();
-        assertThat(rules).extracting(Rule::title).allSatisfy(title -> assertThat(title)
-                .matches("[A-Z].*[^.]"));
+        assertThat(rules)
+                .extracting(Rule::title)
+                .allSatisfy(title -> assertThat(title).matches("[A-Z].*[^.]"));
         assertThat(rules)
                 .extracting(Rule::id)
                 .isEqualTo(Arrays.stream(Area.values())
@@ -71,7 +72,9 @@ class ContractPageTest {
         String begin = "<!-- rules of " + area + " -->\n";
         String end = "<!-- end of " + area + " -->\n";
         assertThat(page).as("the page's section on " + area).contains(begin, end);
-        return page.substring(0, page.indexOf(begin) + begin.length()) + table(area) + page.substring(page.indexOf(end));
+        return page.substring(0, page.indexOf(begin) + begin.length())
+                + table(area)
+                + page.substring(page.indexOf(end));
     }
 
     private static String table(Area area) {

@@ -51,8 +51,7 @@ final class DockerPool implements BeforeAllCallback, AfterAllCallback {
     private static String host(Node node, Path key) {
         SshEndpoint endpoint = ((SshNode) node).endpoint();
         return "  - {address: %s, port: %d, name: %s, user: %s, key: %s, host_key: %s}%n"
-                .formatted(
-                        endpoint.host(), endpoint.port(), node.hostname(), endpoint.user(), key, endpoint.hostKey());
+                .formatted(endpoint.host(), endpoint.port(), node.hostname(), endpoint.user(), key, endpoint.hostKey());
     }
 
     @Override

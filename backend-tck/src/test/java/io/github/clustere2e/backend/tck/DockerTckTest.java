@@ -30,7 +30,9 @@ class DockerTckTest extends BackendTck {
     /** Everything that carries the cluster's label, asked of the engine past the backend. */
     private static List<String> objectsOf(String cluster) {
         String label = "label=io.github.clustere2e.cluster=" + cluster;
-        return Stream.of("container ls -a --format container/{{.Names}}", "network ls --format network/{{.Name}}",
+        return Stream.of(
+                        "container ls -a --format container/{{.Names}}",
+                        "network ls --format network/{{.Name}}",
                         "volume ls --format volume/{{.Name}}")
                 .flatMap(words -> lines(("docker " + words + " --filter " + label).split(" ", -1)))
                 .toList();

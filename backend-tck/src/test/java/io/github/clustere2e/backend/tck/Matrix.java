@@ -32,8 +32,7 @@ record Matrix(Map<String, Map<String, String>> columns) {
         Map<String, Map<String, String>> columns = new TreeMap<>();
         List<String> backends = new ArrayList<>();
         for (String line : page.lines().filter(each -> each.startsWith("| ")).toList()) {
-            List<String> cells =
-                    List.of(line.substring(2, line.length() - 2).split(" \\| ", -1));
+            List<String> cells = List.of(line.substring(2, line.length() - 2).split(" \\| ", -1));
             if (cells.get(0).isBlank()) {
                 backends = cells.subList(1, cells.size());
                 backends.forEach(backend -> columns.putIfAbsent(backend, new TreeMap<>()));
@@ -74,7 +73,10 @@ record Matrix(Map<String, Map<String, String>> columns) {
         StringBuilder page = new StringBuilder(HEAD);
         List<String> capabilities = new ArrayList<>(List.of(CERTIFIED));
         capabilities.addAll(Contract.capabilities());
-        table(page, "Capabilities", capabilities.stream().map(name -> List.of(name, name)).toList());
+        table(
+                page,
+                "Capabilities",
+                capabilities.stream().map(name -> List.of(name, name)).toList());
         table(
                 page,
                 "Rules",

@@ -23,9 +23,10 @@ final class Pages {
         }
 
         assertThat(Files.readString(MATRIX))
-                .as("docs/backend-matrix.md tells something else of '%s' than its certificate: run this test with"
-                        + " -Ddocs.write=true", certificate.backend())
+                .as(
+                        "docs/backend-matrix.md tells something else of '%s' than its certificate: run this test with"
+                                + " -Ddocs.write=true",
+                        certificate.backend())
                 .isEqualTo(current);
     }
-
 }

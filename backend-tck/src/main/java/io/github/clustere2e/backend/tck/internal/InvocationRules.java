@@ -177,8 +177,8 @@ final class InvocationRules {
                 StandardStream.STDOUT, new ByteArrayOutputStream(), StandardStream.STDERR, new ByteArrayOutputStream());
         CommandResult result = node(bench)
                 .run(Command.builder("sh", "-c", "echo one; echo two >&2; echo three")
-                        .output((stream, chunk) ->
-                                heard.getOrDefault(stream, new ByteArrayOutputStream()).writeBytes(chunk))
+                        .output((stream, chunk) -> heard.getOrDefault(stream, new ByteArrayOutputStream())
+                                .writeBytes(chunk))
                         .build());
         Expect.equal("the standard output that was heard", "one\nthree\n", text(heard, StandardStream.STDOUT));
         Expect.equal("the standard error that was heard", "two\n", text(heard, StandardStream.STDERR));

@@ -46,7 +46,11 @@ final class PauseRules {
                                 () -> Expect.equal(
                                         "what the other node says",
                                         "on",
-                                        bench.changing().node("agent_0").run(Command.builder("echo", "on").timeout(bench.subject().patience()).build())
+                                        bench.changing()
+                                                .node("agent_0")
+                                                .run(Command.builder("echo", "on")
+                                                        .timeout(bench.subject().patience())
+                                                        .build())
                                                 .stdout()))),
                 rule("PAUSE-6", "To pause a node that is off is a NodeException", PauseRules::off));
     }

@@ -24,7 +24,7 @@ final class SystemdRules {
                                 node.run("cat", "/proc/1/comm").stdout());
                     }
                 }),
-                rule("SYSTEMD-2", "systemd has settled: it is running or degraded", bench -> {
+                rule("SYSTEMD-2", "The node has settled: systemd says that it is running or degraded", bench -> {
                     for (Node node : bench.shared().nodes()) {
                         String state = Shell.any(node, "systemctl", "is-system-running")
                                 .stdout();

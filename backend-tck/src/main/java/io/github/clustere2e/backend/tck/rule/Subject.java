@@ -8,8 +8,6 @@ import io.github.clustere2e.api.Clusters;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.OptionValue;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +33,9 @@ public final class Subject {
     private final Duration patience;
     private final Duration ruleLimit;
     private final int width;
+    private final boolean borrowed;
 
-    private Subject(Builder builder) {
+    Subject(SubjectBuilder builder) {
         this.id = builder.id;
         this.provider = builder.provider;
         this.options = List.copyOf(builder.options);
@@ -47,6 +46,7 @@ public final class Subject {
         this.patience = builder.patience;
         this.ruleLimit = builder.ruleLimit;
         this.width = builder.width;
+        this.borrowed = builder.borrowed;
     }
 
     /**
@@ -55,8 +55,8 @@ public final class Subject {
      * @param id the provider's id
      * @return a builder
      */
-    public static Builder builder(String id) {
-        return new Builder(id, () -> Clusters.provider(id));
+    public static SubjectBuilder builder(String id) {
+        return new SubjectBuilder(id, () -> Clusters.provider(id));
     }
 
     /**
@@ -66,8 +66,8 @@ public final class Subject {
      * @param provider looks it up, each time anew
      * @return a builder
      */
-    public static Builder builder(String id, Supplier<? extends ClusterProvider> provider) {
-        return new Builder(id, provider);
+    public static SubjectBuilder builder(String id, Supplier<? extends ClusterProvider> provider) {
+        return new SubjectBuilder(id, provider);
     }
 
     /**
@@ -179,6 +179,15 @@ public final class Subject {
     }
 
     /**
+     * Returns whether its machines are there before a cluster and after it.
+     *
+     * @return {@code false} if they are made for a cluster
+     */
+    public boolean isBorrowed() {
+        return borrowed;
+    }
+
+    /**
      * Returns how many rules of a lane may run at once.
      *
      * @param lane the lane
@@ -191,137 +200,5 @@ public final class Subject {
     @Override
     public String toString() {
         return id;
-    }
-
-    /**
-     * Collects a subject. Not thread-safe.
-     *
-     * @since 0.1
-     */
-    public static final class Builder {
-
-        private final String id;
-        private final Supplier<? extends ClusterProvider> provider;
-        private final List<BackendOptions> options = new ArrayList<>();
-        private final List<OptionValue> namedOptions = new ArrayList<>();
-        private Function<String, List<String>> leftovers = cluster -> List.of();
-        private Function<Node, String> hostKey = Subject::publishedHostKey;
-        private final Map<String, String> excluded = new LinkedHashMap<>();
-        private Duration patience = Duration.ofSeconds(10);
-        private Duration ruleLimit = Duration.ofMinutes(2);
-        private int width = Integer.MAX_VALUE;
-
-        private Builder(String id, Supplier<? extends ClusterProvider> provider) {
-            this.id = id;
-            this.provider = provider;
-        }
-
-        /**
-         * Gives every cluster an option that cannot be said in text. Rules that make clusters in another process do not
-         * apply then; options by name have no such effect.
-         *
-         * @param backendOptions options of this backend
-         * @return this
-         */
-        public Builder options(BackendOptions backendOptions) {
-            options.add(backendOptions);
-            return this;
-        }
-
-        /**
-         * Gives every cluster an option by its name.
-         *
-         * @param name as {@link ClusterProvider#optionDescriptions()} tells
-         * @param value its value
-         * @return this
-         */
-        public Builder option(String name, String value) {
-            namedOptions.add(new OptionValue(name, value));
-            return this;
-        }
-
-        /**
-         * Says how to look for what there is of a cluster, past the provider: containers, networks, files. Without this,
-         * what {@link ClusterProvider#list()} admits is all that can be seen.
-         *
-         * @param look given a cluster's name, returns each object in words
-         * @return this
-         */
-        public Builder leftovers(Function<String, List<String>> look) {
-            this.leftovers = look;
-            return this;
-        }
-
-        /**
-         * Says how to learn a node's public host key. Without this, {@code /etc/ssh/ssh_host_ed25519_key.pub} is read on
-         * the node.
-         *
-         * @param ask given a node, returns its key
-         * @return this
-         */
-        public Builder hostKey(Function<Node, String> ask) {
-            this.hostKey = ask;
-            return this;
-        }
-
-        /**
-         * Leaves a rule out. It is in the certificate as <em>not met</em>, with the reason, and nothing is certified that
-         * does not meet a rule.
-         *
-         * @param rule the rule's id
-         * @param reason why it cannot be met, or must not be tried
-         * @return this
-         */
-        public Builder exclude(String rule, String reason) {
-            excluded.put(rule, reason);
-            return this;
-        }
-
-        /**
-         * Sets how long that may take which is to happen soon, such as the end of a command that was told to end.
-         *
-         * @param limit positive; 10 s without this
-         * @return this
-         */
-        public Builder patience(Duration limit) {
-            this.patience = limit;
-            return this;
-        }
-
-        /**
-         * Sets how long one rule may take, and a cluster to be ready.
-         *
-         * @param limit positive; 2 minutes without this
-         * @return this
-         */
-        public Builder ruleLimit(Duration limit) {
-            this.ruleLimit = limit;
-            return this;
-        }
-
-        /**
-         * Bounds how many rules of one lane run at once, for backends with few nodes. With 1 there are never more than 8
-         * nodes at a time.
-         *
-         * @param rules at least 1; as many as the lane allows, without this
-         * @return this
-         */
-        public Builder atMost(int rules) {
-            this.width = rules;
-            return this;
-        }
-
-        /**
-         * Builds the subject.
-         *
-         * @return the subject
-         */
-        public Subject build() {
-            return new Subject(this);
-        }
-    }
-
-    private static String publishedHostKey(Node node) {
-        return node.run("cat", "/etc/ssh/ssh_host_ed25519_key.pub").stdout();
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.tck.sabotage;
 
-import static io.github.clustere2e.backend.tck.sabotage.Sabotage.of;
+import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.clusters;
 
 import io.github.clustere2e.api.Capability;
@@ -29,9 +29,11 @@ final class CapabilitySabotages {
 
     static List<Sabotage> all() {
         return List.of(
-                declaring("lets others change what it declares", "CAPABILITY-1", cluster -> new HashSet<>(
-                        cluster.capabilities())),
-                of(
+                declaring(
+                        "lets others change what it declares",
+                        "CAPABILITY-1",
+                        cluster -> new HashSet<>(cluster.capabilities())),
+                sabotage(
                         "declares what it refuses",
                         "CAPABILITY-2 PUBLISHING-1 PUBLISHING-2 PUBLISHING-3 PUBLISHING-4",
                         clusters(cluster -> new TwistedCluster(cluster) {
@@ -43,38 +45,46 @@ final class CapabilitySabotages {
                                 return inner.capability(type);
                             }
                         })),
-                declaring("can do in silence what it does not declare", "CAPABILITY-3", cluster -> without(
-                        cluster, NativeExec.class)),
-                of("does not tell what it declares", "CAPABILITY-4", clusters(cluster -> new TwistedCluster(cluster) {
-                    @Override
-                    public <C extends Capability> C capability(Class<C> type) {
-                        try {
-                            return inner.capability(type);
-                        } catch (UnsupportedCapabilityException e) {
-                            throw new UnsupportedCapabilityException("no " + type.getSimpleName(), e);
-                        }
-                    }
-                })),
-                of("declares less when it was attached to", "CAPABILITY-5", provider -> new TwistedProvider(provider) {
-                    @Override
-                    public Cluster attach(String name, CommandListener... listeners) {
-                        Cluster cluster = inner.attach(name, listeners);
-                        return declared(cluster, without(cluster, Membership.class));
-                    }
-                }),
-                of("has a snapshot, and keeps none", "CAPABILITY-6", provider -> new TwistedProvider(provider) {
+                declaring(
+                        "can do in silence what it does not declare",
+                        "CAPABILITY-3",
+                        cluster -> without(cluster, NativeExec.class)),
+                sabotage(
+                        "does not tell what it declares",
+                        "CAPABILITY-4",
+                        clusters(cluster -> new TwistedCluster(cluster) {
+                            @Override
+                            public <C extends Capability> C capability(Class<C> type) {
+                                try {
+                                    return inner.capability(type);
+                                } catch (UnsupportedCapabilityException e) {
+                                    throw new UnsupportedCapabilityException("no " + type.getSimpleName(), e);
+                                }
+                            }
+                        })),
+                sabotage(
+                        "declares less when it was attached to",
+                        "CAPABILITY-5",
+                        provider -> new TwistedProvider(provider) {
+                            @Override
+                            public Cluster attach(String name, CommandListener... listeners) {
+                                Cluster cluster = inner.attach(name, listeners);
+                                return declared(cluster, without(cluster, Membership.class));
+                            }
+                        }),
+                sabotage("has a snapshot, and keeps none", "CAPABILITY-6", provider -> new TwistedProvider(provider) {
                     @Override
                     public List<SnapshotInfo> snapshots() {
                         return List.of(new SnapshotInfo(
                                 "ghost", "simulated", "gone", Instant.EPOCH, "nobody", true, List.of("agent_0")));
                     }
                 }),
-                of("takes a standing cluster for an owned one", "CAPABILITY-7", CapabilitySabotages::owning));
+                sabotage("takes a standing cluster for an owned one", "CAPABILITY-7", CapabilitySabotages::owning));
     }
 
     private static Sabotage declaring(
             String what, String rules, Function<Cluster, Set<Class<? extends Capability>>> declared) {
-        return of(what, rules, clusters(cluster -> new TwistedCluster(cluster) {
+        return sabotage(what, rules, clusters(cluster -> new TwistedCluster(cluster) {
             @Override
             public Set<Class<? extends Capability>> capabilities() {
                 return declared.apply(inner);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.tck.sabotage;
 
-import static io.github.clustere2e.backend.tck.sabotage.Sabotage.of;
+import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.commands;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.has;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.results;
@@ -27,21 +27,21 @@ final class CommandSabotages {
 
     static List<Sabotage> all() {
         return List.of(
-                of(
+                sabotage(
                         "swaps standard output and standard error",
                         "COMMAND-1 COMMAND-2 COMMAND-4 COMMAND-6 COMMAND-7 COMMAND-19 CONCURRENCY-3",
                         results(result -> result.stderr().isEmpty()
                                 ? result
                                 : with(result, result.exitStatus(), result.stderrBytes(), result.stdoutBytes()))),
-                of(
+                sabotage(
                         "loses the standard error",
                         "COMMAND-2 COMMAND-4 COMMAND-6 COMMAND-7 COMMAND-19 CONCURRENCY-3",
                         results(result -> with(result, result.exitStatus(), result.stdoutBytes(), NOTHING))),
-                of(
+                sabotage(
                         "has a wrong exit status",
                         "COMMAND-3",
                         results(result -> result.exitStatus() == 255 ? withStatus(result, 1) : result)),
-                of(
+                sabotage(
                         "takes a failure for a success",
                         "COMMAND-4 COMMAND-11",
                         runs(running -> new TwistedRun(running) {
@@ -54,37 +54,39 @@ final class CommandSabotages {
                                 }
                             }
                         })),
-                of(
+                sabotage(
                         "does not tell the signal that ended a program",
                         "COMMAND-5",
                         results(result -> result.exitStatus() == 143 ? withStatus(result, 255) : result)),
-                of(
+                sabotage(
                         "takes a missing program for one that failed",
                         "COMMAND-6",
                         results(result -> result.exitStatus() == 127 ? withStatus(result, 1) : result)),
-                of(
+                sabotage(
                         "keeps the first 64 KiB of output alone",
                         "COMMAND-7 COMMAND-16",
                         results(result -> with(
                                 result,
                                 result.exitStatus(),
-                                Arrays.copyOf(
-                                        result.stdoutBytes(), Math.min(result.stdoutBytes().length, 1 << 16)),
+                                Arrays.copyOf(result.stdoutBytes(), Math.min(result.stdoutBytes().length, 1 << 16)),
                                 result.stderrBytes()))),
-                of(
+                sabotage(
                         "keeps all output, however little was to be kept",
                         "COMMAND-8",
                         commands(command -> command.toBuilder()
                                 .keepOutput(Command.DEFAULT_KEPT_OUTPUT)
                                 .build())),
-                of("runs a command twice", "COMMAND-9", starts((node, command) -> {
+                sabotage("runs a command twice", "COMMAND-9", starts((node, command) -> {
                     if (has(command, "echo ran >>")) {
                         node.run(command);
                     }
                     return node.start(command);
                 })),
-                of("does not measure how long a command took", "COMMAND-10", results(CommandSabotages::unmeasured)),
-                of(
+                sabotage(
+                        "does not measure how long a command took",
+                        "COMMAND-10",
+                        results(CommandSabotages::unmeasured)),
+                sabotage(
                         "shows secrets in errors",
                         "COMMAND-11",
                         results(result -> new CommandResult(
@@ -96,22 +98,16 @@ final class CommandSabotages {
                                 result.stdoutSize(),
                                 result.stderrSize(),
                                 result.duration()))),
-                of(
-                        "forgets a signal",
-                        "COMMAND-22",
-                        runs(running -> new TwistedRun(running) {
-                            @Override
-                            public void signal(String name) {}
-                        })),
-                of(
-                        "never tells that a command has ended",
-                        "COMMAND-23",
-                        runs(running -> new TwistedRun(running) {
-                            @Override
-                            public CompletableFuture<CommandResult> onExit() {
-                                return new CompletableFuture<>();
-                            }
-                        })));
+                sabotage("forgets a signal", "COMMAND-22", runs(running -> new TwistedRun(running) {
+                    @Override
+                    public void signal(String name) {}
+                })),
+                sabotage("never tells that a command has ended", "COMMAND-23", runs(running -> new TwistedRun(running) {
+                    @Override
+                    public CompletableFuture<CommandResult> onExit() {
+                        return new CompletableFuture<>();
+                    }
+                })));
     }
 
     private static CommandResult unmeasured(CommandResult result) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.tck.sabotage;
 
-import static io.github.clustere2e.backend.tck.sabotage.Sabotage.of;
+import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 
 import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.Cluster;
+import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.Membership;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeConnectionException;
@@ -14,7 +15,6 @@ import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.PauseControl;
 import io.github.clustere2e.api.PowerControl;
 import io.github.clustere2e.api.Role;
-import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.RunningCommand;
 import java.time.Duration;
 import java.util.List;
@@ -57,24 +57,30 @@ final class ControlSabotages {
                         cluster.nodes().forEach(each -> inner.start(each, limit));
                     }
                 }),
-                power("switches off its own node for another cluster's", "POWER-9", (cluster, power) -> new TwistedPower(power) {
-                    @Override
-                    public void kill(Node node) {
-                        inner.kill(cluster.node(node.name()));
-                    }
-                }),
-                pause("switches a node off for a pause", "PAUSE-2 PAUSE-1 PAUSE-6", (cluster, pause) -> new TwistedPause(pause) {
-                    @Override
-                    public void pause(Node node) {
-                        cluster.capability(PowerControl.class).kill(node);
-                    }
+                power(
+                        "switches off its own node for another cluster's",
+                        "POWER-9",
+                        (cluster, power) -> new TwistedPower(power) {
+                            @Override
+                            public void kill(Node node) {
+                                inner.kill(cluster.node(node.name()));
+                            }
+                        }),
+                pause(
+                        "switches a node off for a pause",
+                        "PAUSE-2 PAUSE-1 PAUSE-6",
+                        (cluster, pause) -> new TwistedPause(pause) {
+                            @Override
+                            public void pause(Node node) {
+                                cluster.capability(PowerControl.class).kill(node);
+                            }
 
-                    @Override
-                    public void resume(Node node) {
-                        cluster.capability(PowerControl.class).start(node);
-                    }
-                }),
-                of(
+                            @Override
+                            public void resume(Node node) {
+                                cluster.capability(PowerControl.class).start(node);
+                            }
+                        }),
+                sabotage(
                         "does not wait until a resumed node is ready",
                         "PAUSE-3",
                         Twists.clusters(cluster -> new TwistedCluster(cluster) {
@@ -124,20 +130,30 @@ final class ControlSabotages {
                         cluster.nodes().forEach(inner::resume);
                     }
                 }),
-                of(
+                sabotage(
                         "keeps a node that was removed",
                         "MEMBERSHIP-3 MEMBERSHIP-2 MEMBERSHIP-5 MEMBERSHIP-6",
-                        Twists.clusters(cluster -> with(cluster, Membership.class, new KeepingMembers(cluster)))));
+                        Twists.clusters(cluster -> with(cluster, Membership.class, new KeepingMembers(cluster)))),
+                sabotage(
+                        "leaves a node as it is that was to be replaced",
+                        "MEMBERSHIP-7",
+                        Twists.clusters(cluster -> with(cluster, Membership.class, new LastingMembers(cluster)))));
     }
 
     private static Sabotage power(String what, String rules, BiFunction<Cluster, PowerControl, PowerControl> twist) {
-        return of(what, rules, Twists.clusters(cluster -> with(
-                cluster, PowerControl.class, twist.apply(cluster, cluster.capability(PowerControl.class)))));
+        return sabotage(
+                what,
+                rules,
+                Twists.clusters(cluster -> with(
+                        cluster, PowerControl.class, twist.apply(cluster, cluster.capability(PowerControl.class)))));
     }
 
     private static Sabotage pause(String what, String rules, BiFunction<Cluster, PauseControl, PauseControl> twist) {
-        return of(what, rules, Twists.clusters(cluster -> with(
-                cluster, PauseControl.class, twist.apply(cluster, cluster.capability(PauseControl.class)))));
+        return sabotage(
+                what,
+                rules,
+                Twists.clusters(cluster -> with(
+                        cluster, PauseControl.class, twist.apply(cluster, cluster.capability(PauseControl.class)))));
     }
 
     private static Cluster with(Cluster cluster, Class<? extends Capability> type, Capability instead) {
@@ -230,6 +246,33 @@ final class ControlSabotages {
         @Override
         public Node replace(Node node, Duration limit) {
             return real().replace(node, limit);
+        }
+    }
+
+    private record LastingMembers(Cluster cluster) implements Membership {
+
+        private Membership real() {
+            return cluster.capability(Membership.class);
+        }
+
+        @Override
+        public Nodes add(Role role, int count) {
+            return real().add(role, count);
+        }
+
+        @Override
+        public Nodes add(NodeGroup group, Duration limit) {
+            return real().add(group, limit);
+        }
+
+        @Override
+        public void remove(Node node) {
+            real().remove(node);
+        }
+
+        @Override
+        public Node replace(Node node, Duration limit) {
+            return node;
         }
     }
 }

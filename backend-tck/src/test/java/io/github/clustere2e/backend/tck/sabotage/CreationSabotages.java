@@ -2,7 +2,7 @@
 package io.github.clustere2e.backend.tck.sabotage;
 
 import static io.github.clustere2e.backend.tck.sabotage.InputSabotages.creating;
-import static io.github.clustere2e.backend.tck.sabotage.Sabotage.of;
+import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.clusters;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.in;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.isOf;
@@ -16,8 +16,8 @@ import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandResult;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.NameTakenException;
-import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.Node;
+import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.Role;
 import java.time.Duration;
 import java.util.List;
@@ -92,11 +92,11 @@ final class CreationSabotages {
                                         .build());
                             }
                         }),
-                of(
+                sabotage(
                         "lets a cluster be destroyed once only",
                         "CONCURRENCY-7 LIFECYCLE-2",
                         clusters(CreationSabotages::destroyedOnce)),
-                of("returns the node of another cluster", "ISOLATION-3", clusters(cluster -> {
+                sabotage("returns the node of another cluster", "ISOLATION-3", clusters(cluster -> {
                     if (isOf("shared", cluster.name())) {
                         other.set(cluster);
                     }
@@ -110,7 +110,7 @@ final class CreationSabotages {
                                 }
                             };
                 })),
-                of(
+                sabotage(
                         "leaves who waits for a command waiting when the cluster is closed",
                         "CANCELLATION-5",
                         clusters(in("closed", cluster -> new TwistedCluster(cluster) {
@@ -131,8 +131,8 @@ final class CreationSabotages {
     }
 
     private static void leak(ClusterProvider provider, ClusterSpec spec) {
-        Cluster leaked = provider.create(
-                spec.toBuilder().timeout(Duration.ofMinutes(1)).build());
+        Cluster leaked =
+                provider.create(spec.toBuilder().timeout(Duration.ofMinutes(1)).build());
         if (leaked.nodes().isEmpty()) {
             throw new IllegalStateException("a cluster without nodes");
         }

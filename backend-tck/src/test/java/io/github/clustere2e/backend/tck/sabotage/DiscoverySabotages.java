@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.tck.sabotage;
 
-import static io.github.clustere2e.backend.tck.sabotage.Sabotage.of;
+import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.commands;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.has;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.in;
@@ -36,7 +36,7 @@ final class DiscoverySabotages {
         return List.of(
                 named("has another id than the one it is found by", "DISCOVERY-1", "other"),
                 named("has an id that is none", "DISCOVERY-2 DISCOVERY-1", "Not An Id"),
-                of("says something else each time", "DISCOVERY-3", provider -> {
+                sabotage("says something else each time", "DISCOVERY-3", provider -> {
                     boolean explicit = instances.getAndIncrement() % 2 == 0;
                     return new TwistedProvider(provider) {
                         @Override
@@ -45,7 +45,7 @@ final class DiscoverySabotages {
                         }
                     };
                 }),
-                of("sees only the clusters of one instance", "DISCOVERY-4", provider -> {
+                sabotage("sees only the clusters of one instance", "DISCOVERY-4", provider -> {
                     boolean first = sights.getAndIncrement() == 0;
                     return new TwistedProvider(provider) {
                         @Override
@@ -54,20 +54,20 @@ final class DiscoverySabotages {
                         }
                     };
                 }),
-                of("has no cure for what it finds", "DISCOVERY-5", provider -> new TwistedProvider(provider) {
+                sabotage("has no cure for what it finds", "DISCOVERY-5", provider -> new TwistedProvider(provider) {
                     @Override
                     public List<Finding> doctor(Examination how) {
                         return List.of(new Finding("it.hurts", Finding.Level.ERROR, "it hurts", Optional.empty()));
                     }
                 }),
-                of("has two options of one name", "DISCOVERY-6", provider -> new TwistedProvider(provider) {
+                sabotage("has two options of one name", "DISCOVERY-6", provider -> new TwistedProvider(provider) {
                     @Override
                     public List<OptionDescription> optionDescriptions() {
                         OptionDescription option = new OptionDescription("size", "N", "1", false, "how large it is");
                         return List.of(option, option);
                     }
                 }),
-                of(
+                sabotage(
                         "reports ready too early",
                         "READINESS-1",
                         Twists.clusters(in("ready", cluster -> new TwistedCluster(cluster) {
@@ -76,18 +76,20 @@ final class DiscoverySabotages {
                                 return asleep(node, awake);
                             }
                         }))),
-                of(
+                sabotage(
                         "has nodes without the usual tools",
                         "READINESS-2",
                         commands(command -> has(command, "mktemp") ? Command.of("mktemp-is-missing") : command)),
-                of("forgets the listeners of commands", "READINESS-3", provider -> new TwistedProvider(provider) {
+                sabotage("forgets the listeners of commands", "READINESS-3", provider -> new TwistedProvider(provider) {
                     @Override
                     public Cluster create(ClusterSpec spec) {
                         return inner.create(without(spec).build());
                     }
                 }),
-                of("does not tell when something of the creation has ended", "READINESS-4", provider ->
-                        new TwistedProvider(provider) {
+                sabotage(
+                        "does not tell when something of the creation has ended",
+                        "READINESS-4",
+                        provider -> new TwistedProvider(provider) {
                             @Override
                             public Cluster create(ClusterSpec spec) {
                                 return inner.create(spec.toBuilder()
@@ -98,7 +100,7 @@ final class DiscoverySabotages {
     }
 
     private static Sabotage named(String what, String rules, String id) {
-        return of(what, rules, provider -> new TwistedProvider(provider) {
+        return sabotage(what, rules, provider -> new TwistedProvider(provider) {
             @Override
             public String id() {
                 return id;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.tck.sabotage;
 
-import static io.github.clustere2e.backend.tck.sabotage.Sabotage.of;
+import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 
 import io.github.clustere2e.api.FileTransferException;
 import io.github.clustere2e.api.InvalidInputException;
@@ -13,10 +13,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -26,14 +24,20 @@ final class FileSabotages {
     private FileSabotages() {}
 
     static List<Sabotage> all() {
-        Map<String, byte[]> written = new ConcurrentHashMap<>();
         return List.of(
-                write("cuts files off after 64 KiB", "FILE-1 FILE-4", (node, file) -> new Write(
-                        file.path(), cut(file.content(), 1 << 16), file.permissions())),
-                write("cuts files off after 4 MiB", "FILE-4", (node, file) -> new Write(
-                        file.path(), cut(file.content(), 1 << 22), file.permissions())),
-                write("loses permissions", "FILE-2", (node, file) -> new Write(
-                        file.path(), file.content(), PosixFilePermissions.fromString("rw-r--r--"))),
+                write(
+                        "cuts files off after 64 KiB",
+                        "FILE-1 FILE-4",
+                        (node, file) -> new Write(file.path(), cut(file.content(), 1 << 16), file.permissions())),
+                write(
+                        "cuts files off after 4 MiB",
+                        "FILE-4",
+                        (node, file) -> new Write(file.path(), cut(file.content(), 1 << 22), file.permissions())),
+                write(
+                        "loses permissions",
+                        "FILE-2",
+                        (node, file) ->
+                                new Write(file.path(), file.content(), PosixFilePermissions.fromString("rw-r--r--"))),
                 write("makes no directories on the way", "FILE-3 FILE-6 FILE-10", (node, file) -> {
                     if (!node.files().exists(parent(file.path()))) {
                         throw new FileTransferException(node.name(), "there is no " + parent(file.path()), null);
@@ -45,17 +49,17 @@ final class FileSabotages {
                             && node.files().read(file.path()).length > file.content().length;
                     return longer ? new Write(file.path(), node.files().read(file.path()), file.permissions()) : file;
                 }),
-                write("mixes what several write to one file", "CONCURRENCY-4", (node, file) -> {
-                    byte[] before = written.put(file.path(), file.content());
-                    if (file.content().length != 50_000 || before == null) {
-                        return file;
+                write("tears files that several write", "CONCURRENCY-4", (node, file) -> {
+                    byte[] torn = file.content().clone();
+                    if (torn.length == 50_000) {
+                        Arrays.fill(torn, 0, 25_000, (byte) '~');
                     }
-                    byte[] mixed = file.content().clone();
-                    System.arraycopy(before, 0, mixed, 0, 25_000);
-                    return new Write(file.path(), mixed, file.permissions());
+                    return new Write(file.path(), torn, file.permissions());
                 }),
-                write("changes odd names", "FILE-10", (node, file) -> new Write(
-                        file.path().replace('*', '_'), file.content(), file.permissions())),
+                write(
+                        "changes odd names",
+                        "FILE-10",
+                        (node, file) -> new Write(file.path().replace('*', '_'), file.content(), file.permissions())),
                 files("finds what is not there", "FILE-6 FILE-12", node -> new TwistedFiles(node.files()) {
                     @Override
                     public boolean exists(String remote) {
@@ -108,10 +112,34 @@ final class FileSabotages {
                 }));
     }
 
-    private record Write(String path, byte[] content, Set<PosixFilePermission> permissions) {}
+    /** What is written. */
+    private static final class Write {
+
+        private final String path;
+        private final byte[] content;
+        private final Set<PosixFilePermission> permissions;
+
+        Write(String path, byte[] content, Set<PosixFilePermission> permissions) {
+            this.path = path;
+            this.content = content;
+            this.permissions = permissions;
+        }
+
+        String path() {
+            return path;
+        }
+
+        byte[] content() {
+            return content;
+        }
+
+        Set<PosixFilePermission> permissions() {
+            return permissions;
+        }
+    }
 
     private static Sabotage files(String what, String rules, Function<Node, NodeFiles> twist) {
-        return of(what, rules, Twists.files(twist));
+        return sabotage(what, rules, Twists.files(twist));
     }
 
     private static Sabotage write(String what, String rules, BiFunction<Node, Write, Write> twist) {

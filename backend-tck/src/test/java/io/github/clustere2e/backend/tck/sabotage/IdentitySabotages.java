@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.tck.sabotage;
 
-import static io.github.clustere2e.backend.tck.sabotage.Sabotage.of;
+import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.clusters;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.in;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.nodes;
@@ -33,13 +33,16 @@ final class IdentitySabotages {
 
     static List<Sabotage> all() {
         return List.of(
-                of("says that another backend made its clusters", "IDENTITY-1", clusters(cluster -> new TwistedCluster(cluster) {
-                    @Override
-                    public String backend() {
-                        return "other";
-                    }
-                })),
-                of(
+                sabotage(
+                        "says that another backend made its clusters",
+                        "IDENTITY-1",
+                        clusters(cluster -> new TwistedCluster(cluster) {
+                            @Override
+                            public String backend() {
+                                return "other";
+                            }
+                        })),
+                sabotage(
                         "has its nodes out of order",
                         "IDENTITY-2 IDENTITY-7",
                         clusters(in("shared", cluster -> new TwistedCluster(cluster) {
@@ -50,19 +53,19 @@ final class IdentitySabotages {
                                 return Nodes.of(nodes);
                             }
                         }))),
-                of("gives every node one role", "IDENTITY-3 IDENTITY-7", nodes(node -> new TwistedNode(node) {
+                sabotage("gives every node one role", "IDENTITY-3 IDENTITY-7", nodes(node -> new TwistedNode(node) {
                     @Override
                     public Role role() {
                         return Role.AGENT;
                     }
                 })),
-                of(
+                sabotage(
                         "lets nodes believe in another host name",
                         "IDENTITY-4 POWER-2",
                         results(result -> result.command().arguments().contains("uname")
                                 ? with(result, 0, "localhost\n".getBytes(StandardCharsets.UTF_8), new byte[0])
                                 : result)),
-                of(
+                sabotage(
                         "gives several nodes one address",
                         "IDENTITY-5 IDENTITY-7 ISOLATION-3 MEMBERSHIP-1",
                         nodes(node -> new TwistedNode(node) {
@@ -76,19 +79,26 @@ final class IdentitySabotages {
                         List.of("IDENTITY-6"),
                         UnaryOperator.identity(),
                         subject -> subject.hostKey(node -> "ssh-ed25519 AAAA")),
-                of(
+                sabotage(
                         "forgets a node in what it knows of a cluster",
                         "IDENTITY-7",
-                        infos(info -> nodesOf(info, info.nodes().size() < 3 ? info.nodes() : info.nodes().subList(0, 2)))),
-                of("does not know when a cluster was made", "IDENTITY-8", infos(info -> new ClusterInfo(
-                        info.name(),
-                        info.backend(),
-                        info.state(),
-                        Instant.EPOCH,
-                        info.expires(),
-                        info.owner(),
-                        info.nodes()))),
-                of("lists clusters out of order", "IDENTITY-9", provider -> new TwistedProvider(provider) {
+                        infos(info -> nodesOf(
+                                info,
+                                info.nodes().size() < 3
+                                        ? info.nodes()
+                                        : info.nodes().subList(0, 2)))),
+                sabotage(
+                        "does not know when a cluster was made",
+                        "IDENTITY-8",
+                        infos(info -> new ClusterInfo(
+                                info.name(),
+                                info.backend(),
+                                info.state(),
+                                Instant.EPOCH,
+                                info.expires(),
+                                info.owner(),
+                                info.nodes()))),
+                sabotage("lists clusters out of order", "IDENTITY-9", provider -> new TwistedProvider(provider) {
                     @Override
                     public List<ClusterInfo> list() {
                         List<ClusterInfo> all = new ArrayList<>(inner.list());
@@ -96,14 +106,22 @@ final class IdentitySabotages {
                         return all;
                     }
                 }),
-                of("tells of trouble where there is none", "IDENTITY-10", clusters(cluster -> new TwistedCluster(cluster) {
-                    @Override
-                    public Diagnostics diagnostics(Node node) {
-                        Diagnostics seen = inner.diagnostics(node);
-                        return new Diagnostics(
-                                seen.state(), OptionalInt.empty(), true, List.of(), Optional.empty(), Optional.empty());
-                    }
-                })));
+                sabotage(
+                        "tells of trouble where there is none",
+                        "IDENTITY-10",
+                        clusters(cluster -> new TwistedCluster(cluster) {
+                            @Override
+                            public Diagnostics diagnostics(Node node) {
+                                Diagnostics seen = inner.diagnostics(node);
+                                return new Diagnostics(
+                                        seen.state(),
+                                        OptionalInt.empty(),
+                                        true,
+                                        List.of(),
+                                        Optional.empty(),
+                                        Optional.empty());
+                            }
+                        })));
     }
 
     private static ClusterInfo nodesOf(ClusterInfo info, List<NodeInfo> nodes) {

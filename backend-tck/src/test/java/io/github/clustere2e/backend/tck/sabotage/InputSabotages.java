@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.tck.sabotage;
 
-import static io.github.clustere2e.backend.tck.sabotage.Sabotage.of;
+import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.clusters;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.isOf;
 
@@ -65,25 +65,33 @@ final class InputSabotages {
                         throw e;
                     }
                 }),
-                of("takes a missing cluster for a failure to attach", "INPUT-5", provider -> new TwistedProvider(provider) {
-                    @Override
-                    public Cluster attach(String name, CommandListener... listeners) {
-                        try {
-                            return inner.attach(name, listeners);
-                        } catch (NoSuchClusterException e) {
-                            throw new ClusterException("it cannot be attached to", e);
-                        }
-                    }
-                }),
-                of("destroys what does not exist in silence", "INPUT-6", provider -> new TwistedProvider(provider) {
-                    @Override
-                    public void destroy(String name) {
-                        if (inner.list().stream().anyMatch(info -> info.name().equals(name)) || !name.startsWith("tck-")) {
-                            inner.destroy(name);
-                        }
-                    }
-                }),
-                of("takes any text for a name", "INPUT-7", provider -> new TwistedProvider(provider) {
+                sabotage(
+                        "takes a missing cluster for a failure to attach",
+                        "INPUT-5",
+                        provider -> new TwistedProvider(provider) {
+                            @Override
+                            public Cluster attach(String name, CommandListener... listeners) {
+                                try {
+                                    return inner.attach(name, listeners);
+                                } catch (NoSuchClusterException e) {
+                                    throw new ClusterException("it cannot be attached to", e);
+                                }
+                            }
+                        }),
+                sabotage(
+                        "destroys what does not exist in silence",
+                        "INPUT-6",
+                        provider -> new TwistedProvider(provider) {
+                            @Override
+                            public void destroy(String name) {
+                                if (inner.list().stream()
+                                                .anyMatch(info -> info.name().equals(name))
+                                        || !name.startsWith("tck-")) {
+                                    inner.destroy(name);
+                                }
+                            }
+                        }),
+                sabotage("takes any text for a name", "INPUT-7", provider -> new TwistedProvider(provider) {
                     @Override
                     public void destroy(String name) {
                         if (name.startsWith("tck-")) {
@@ -91,7 +99,7 @@ final class InputSabotages {
                         }
                     }
                 }),
-                of(
+                sabotage(
                         "returns some node when there is none of that name",
                         "INPUT-8 MEMBERSHIP-3",
                         clusters(cluster -> new TwistedCluster(cluster) {
@@ -103,18 +111,22 @@ final class InputSabotages {
                                         .orElseGet(() -> inner.nodes().first());
                             }
                         })),
-                of("takes another cluster's node for its own", "INPUT-9", clusters(cluster -> new TwistedCluster(cluster) {
-                    @Override
-                    public Diagnostics diagnostics(Node node) {
-                        return inner.diagnostics(inner.node(node.name()));
-                    }
-                })),
-                of("takes an option that it does not have", "INPUT-10", provider -> new TwistedProvider(provider) {
-                    @Override
-                    public BackendOptions readOptions(List<OptionValue> values) {
-                        return () -> "simulated";
-                    }
-                }),
+                sabotage(
+                        "takes another cluster's node for its own",
+                        "INPUT-9",
+                        clusters(cluster -> new TwistedCluster(cluster) {
+                            @Override
+                            public Diagnostics diagnostics(Node node) {
+                                return inner.diagnostics(inner.node(node.name()));
+                            }
+                        })),
+                sabotage(
+                        "takes an option that it does not have", "INPUT-10", provider -> new TwistedProvider(provider) {
+                            @Override
+                            public BackendOptions readOptions(List<OptionValue> values) {
+                                return () -> "simulated";
+                            }
+                        }),
                 creating("refuses the options of other backends", "INPUT-11", (inner, spec) -> {
                     if (!spec.options().stream().allMatch(SimulatedOptions.class::isInstance)) {
                         throw new InvalidInputException("what is this?");
@@ -124,7 +136,7 @@ final class InputSabotages {
     }
 
     static Sabotage creating(String what, String rules, BiFunction<ClusterProvider, ClusterSpec, Cluster> create) {
-        return of(what, rules, provider -> new TwistedProvider(provider) {
+        return sabotage(what, rules, provider -> new TwistedProvider(provider) {
             @Override
             public Cluster create(ClusterSpec spec) {
                 return create.apply(inner, spec);

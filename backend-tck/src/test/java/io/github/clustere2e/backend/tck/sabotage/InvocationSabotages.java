@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.tck.sabotage;
 
-import static io.github.clustere2e.backend.tck.sabotage.Sabotage.of;
+import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.commands;
-import static io.github.clustere2e.backend.tck.sabotage.Twists.has;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.starts;
 
 import io.github.clustere2e.api.ClusterProvider;
@@ -29,7 +28,7 @@ final class InvocationSabotages {
     static List<Sabotage> all() {
         Map<String, String> leaked = new ConcurrentHashMap<>();
         return List.of(
-                of(
+                sabotage(
                         "lets a shell read the arguments",
                         "COMMAND-12 COMMAND-10",
                         commands(command -> command.arguments().contains("sh")
@@ -37,44 +36,55 @@ final class InvocationSabotages {
                                 : command.toBuilder()
                                         .arguments(List.of("sh", "-c", String.join(" ", command.arguments())))
                                         .build())),
-                of("loses the environment", "COMMAND-13", losing(command -> !command.environment().isEmpty())),
-                of("lets the environment of one command reach the next one", "COMMAND-14", commands(command -> {
+                sabotage(
+                        "loses the environment",
+                        "COMMAND-13",
+                        losing(command -> !command.environment().isEmpty())),
+                sabotage("lets the environment of one command reach the next one", "COMMAND-14", commands(command -> {
                     leaked.putAll(command.environment());
                     Command.Builder more = command.toBuilder();
                     leaked.forEach(more::environment);
                     return more.build();
                 })),
-                of("runs every command at home", "COMMAND-15", losing(command -> command.directory().isPresent())),
-                of("sends the first 64 KiB of input alone", "COMMAND-16", commands(InvocationSabotages::cut)),
-                of(
+                sabotage(
+                        "runs every command at home",
+                        "COMMAND-15",
+                        losing(command -> command.directory().isPresent())),
+                sabotage("sends the first 64 KiB of input alone", "COMMAND-16", commands(InvocationSabotages::cut)),
+                sabotage(
                         "gives a command something to read that was given nothing",
                         "COMMAND-17 COMMAND-21",
                         commands(command -> command.stdin().size().orElse(1) == 0
-                                ? command.toBuilder().stdin(StandardInput.of("x")).build()
+                                ? command.toBuilder()
+                                        .stdin(StandardInput.of("x"))
+                                        .build()
                                 : command)),
-                of(
+                sabotage(
                         "tells of output when a command has ended, and not before",
                         "COMMAND-18 COMMAND-22 CONCURRENCY-1 CONCURRENCY-2",
                         commands(command -> listening(command, InvocationSabotages::late))),
-                of(
+                sabotage(
                         "tells of the standard error as if it were output",
                         "COMMAND-19",
                         commands(command -> listening(
                                 command,
                                 listener -> (stream, chunk) -> listener.output(StandardStream.STDOUT, chunk)))),
-                of("runs every command as root", "COMMAND-20", commands(command -> command.toBuilder()
-                        .user("root")
-                        .build())),
-                of("gives no terminal", "COMMAND-21", starts((node, command) -> command.pty()
-                        ? node.start(Command.of(command.arguments().toArray(String[]::new)))
-                        : node.start(command))));
+                sabotage(
+                        "runs every command as root",
+                        "COMMAND-20",
+                        commands(command -> command.toBuilder().user("root").build())),
+                sabotage(
+                        "gives no terminal",
+                        "COMMAND-21",
+                        starts((node, command) -> command.pty()
+                                ? node.start(Command.of(command.arguments().toArray(String[]::new)))
+                                : node.start(command))));
     }
 
     /** Gives the commands that match nothing but their arguments. */
     private static UnaryOperator<ClusterProvider> losing(Predicate<Command> matches) {
-        return commands(command -> matches.test(command)
-                ? Command.builder(command.arguments()).build()
-                : command);
+        return commands(command ->
+                matches.test(command) ? Command.builder(command.arguments()).build() : command);
     }
 
     private static Command cut(Command command) {
@@ -92,7 +102,8 @@ final class InvocationSabotages {
 
     private static Command listening(Command command, UnaryOperator<OutputListener> twist) {
         return command.output()
-                .map(listener -> command.toBuilder().output(twist.apply(listener)).build())
+                .map(listener ->
+                        command.toBuilder().output(twist.apply(listener)).build())
                 .orElse(command);
     }
 

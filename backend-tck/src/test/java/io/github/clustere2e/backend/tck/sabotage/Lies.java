@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.tck.sabotage;
 
-import static io.github.clustere2e.backend.tck.sabotage.Sabotage.of;
+import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 
 import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.Cluster;
@@ -39,7 +39,7 @@ final class Lies {
                 lie(Snapshots.class, allRulesOf(Snapshots.class)),
                 lie(LoopbackDevices.class, allRulesOf(LoopbackDevices.class)),
                 lie(Retention.class, allRulesOf(Retention.class).replace(" RETENTION-4", "")),
-                of(
+                sabotage(
                         "keeps for ever what was retained for a time",
                         "RETENTION-4 " + allRulesOf(Retention.class).replace(" RETENTION-4", ""),
                         Twists.clusters(cluster -> new TwistedCluster(declaring(cluster, Retention.class)) {
@@ -62,16 +62,18 @@ final class Lies {
 
     /** Nodes of which it is said that systemd has settled, and where a question about a file has always that answer. */
     private static Sabotage settled(String what, String rule, String file, String content) {
-        return of(what, rule + " " + NO_SYSTEMD, provider -> Twists.clusters(
-                        cluster -> declaring(cluster, SystemdNodes.class))
-                .apply(Twists.results(result -> Twists.has(result.command(), file)
-                                ? Twists.with(result, 0, content.getBytes(StandardCharsets.UTF_8), new byte[0])
-                                : result)
-                        .apply(provider)));
+        return sabotage(
+                what,
+                rule + " " + NO_SYSTEMD,
+                provider -> Twists.clusters(cluster -> declaring(cluster, SystemdNodes.class))
+                        .apply(Twists.results(result -> Twists.has(result.command(), file)
+                                        ? Twists.with(result, 0, content.getBytes(StandardCharsets.UTF_8), new byte[0])
+                                        : result)
+                                .apply(provider)));
     }
 
     private static Sabotage lie(Class<? extends Capability> type, String rules) {
-        return of(
+        return sabotage(
                 "declares " + type.getSimpleName() + ", which does nothing",
                 rules,
                 Twists.clusters(cluster -> declaring(cluster, type)));

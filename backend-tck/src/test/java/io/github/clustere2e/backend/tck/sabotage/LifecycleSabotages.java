@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.tck.sabotage;
 
-import static io.github.clustere2e.backend.tck.sabotage.Sabotage.of;
+import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.clusters;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.in;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.isOf;
@@ -34,39 +34,54 @@ final class LifecycleSabotages {
     static List<Sabotage> all() {
         Set<String> used = ConcurrentHashMap.newKeySet();
         return List.of(
-                of("leaks a cluster that was closed", "LIFECYCLE-1", clusters(in("owned", cluster -> new TwistedCluster(cluster) {
-                    @Override
-                    public void close() {}
-                }))),
-                of("fails when a cluster is closed twice", "LIFECYCLE-2", clusters(LifecycleSabotages::closedOnce)),
-                of(
+                sabotage(
+                        "leaks a cluster that was closed",
+                        "LIFECYCLE-1",
+                        clusters(in("owned", cluster -> new TwistedCluster(cluster) {
+                            @Override
+                            public void close() {}
+                        }))),
+                sabotage(
+                        "fails when a cluster is closed twice",
+                        "LIFECYCLE-2",
+                        clusters(LifecycleSabotages::closedOnce)),
+                sabotage(
                         "forgets to destroy what is called by its name",
                         "LIFECYCLE-3 ISOLATION-4 CLEANUP-3",
                         provider -> new TwistedProvider(provider) {
                             @Override
                             public void destroy(String name) {
-                                if (inner.list().stream().noneMatch(info -> info.name().equals(name))) {
+                                if (inner.list().stream()
+                                        .noneMatch(info -> info.name().equals(name))) {
                                     inner.destroy(name);
                                 }
                             }
                         }),
-                of("keeps the names of clusters that are gone", "LIFECYCLE-4", provider -> new TwistedProvider(provider) {
-                    @Override
-                    public Cluster create(ClusterSpec spec) {
-                        Cluster made = inner.create(spec);
-                        if (!used.add(spec.name())) {
-                            made.close();
-                            throw new NameTakenException(spec.name() + " was used already");
-                        }
-                        return made;
-                    }
-                }),
-                attaching("forgets a node on attaching", "LIFECYCLE-5 MEMBERSHIP-6", cluster -> new TwistedCluster(cluster) {
-                    @Override
-                    public Nodes nodes() {
-                        return Nodes.of(inner.nodes().asList().subList(0, inner.nodes().size() == 1 ? 1 : 2));
-                    }
-                }),
+                sabotage(
+                        "keeps the names of clusters that are gone",
+                        "LIFECYCLE-4",
+                        provider -> new TwistedProvider(provider) {
+                            @Override
+                            public Cluster create(ClusterSpec spec) {
+                                Cluster made = inner.create(spec);
+                                if (!used.add(spec.name())) {
+                                    made.close();
+                                    throw new NameTakenException(spec.name() + " was used already");
+                                }
+                                return made;
+                            }
+                        }),
+                attaching(
+                        "forgets a node on attaching",
+                        "LIFECYCLE-5 MEMBERSHIP-6",
+                        cluster -> new TwistedCluster(cluster) {
+                            @Override
+                            public Nodes nodes() {
+                                return Nodes.of(inner.nodes()
+                                        .asList()
+                                        .subList(0, inner.nodes().size() == 1 ? 1 : 2));
+                            }
+                        }),
                 attaching(
                         "destroys what it was only attached to",
                         "LIFECYCLE-6",
@@ -76,31 +91,40 @@ final class LifecycleSabotages {
                                 inner.destroy();
                             }
                         })),
-                of("forgets the listeners that are given on attaching", "LIFECYCLE-7", provider -> new TwistedProvider(provider) {
-                    @Override
-                    public Cluster attach(String name, CommandListener... listeners) {
-                        return inner.attach(name);
-                    }
-                }),
-                attaching("cannot destroy what it was attached to", "LIFECYCLE-8", cluster -> new TwistedCluster(cluster) {
-                    @Override
-                    public void destroy() {}
-                }),
-                of("cleans up what lives", "CLEANUP-1", cleaning(false)),
-                of("rehearses in silence", "CLEANUP-2", cleaning(true)),
+                sabotage(
+                        "forgets the listeners that are given on attaching",
+                        "LIFECYCLE-7",
+                        provider -> new TwistedProvider(provider) {
+                            @Override
+                            public Cluster attach(String name, CommandListener... listeners) {
+                                return inner.attach(name);
+                            }
+                        }),
+                attaching(
+                        "cannot destroy what it was attached to",
+                        "LIFECYCLE-8",
+                        cluster -> new TwistedCluster(cluster) {
+                            @Override
+                            public void destroy() {}
+                        }),
+                sabotage("cleans up what lives", "CLEANUP-1", cleaning(false)),
+                sabotage("rehearses in silence", "CLEANUP-2", cleaning(true)),
                 new Sabotage(
                         "leaves something of a cluster that is gone",
                         List.of("CLEANUP-3"),
                         UnaryOperator.identity(),
                         subject -> subject.leftovers(name -> isOf("seen", name) ? List.of("a volume") : List.of())),
-                of("leaves temporary files", "CLEANUP-4", clusters(in("tidy", cluster -> new TwistedCluster(cluster) {
-                    @Override
-                    public void close() {
-                        inner.close();
-                        leave(inner.name());
-                    }
-                }))),
-                of("destroys a neighbour too", "ISOLATION-4", provider -> new TwistedProvider(provider) {
+                sabotage(
+                        "leaves temporary files",
+                        "CLEANUP-4",
+                        clusters(in("tidy", cluster -> new TwistedCluster(cluster) {
+                            @Override
+                            public void close() {
+                                inner.close();
+                                leave(inner.name());
+                            }
+                        }))),
+                sabotage("destroys a neighbour too", "ISOLATION-4", provider -> new TwistedProvider(provider) {
                     @Override
                     public void destroy(String name) {
                         inner.destroy(name);
@@ -128,7 +152,7 @@ final class LifecycleSabotages {
     }
 
     private static Sabotage attaching(String what, String rules, UnaryOperator<Cluster> twist) {
-        return of(what, rules, provider -> new TwistedProvider(provider) {
+        return sabotage(what, rules, provider -> new TwistedProvider(provider) {
             @Override
             public Cluster attach(String name, CommandListener... listeners) {
                 return twist.apply(inner.attach(name, listeners));

@@ -2,7 +2,7 @@
 package io.github.clustere2e.backend.tck.sabotage;
 
 import io.github.clustere2e.api.ClusterProvider;
-import io.github.clustere2e.backend.tck.rule.Subject;
+import io.github.clustere2e.backend.tck.rule.SubjectBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -19,9 +19,9 @@ record Sabotage(
         String what,
         List<String> rules,
         UnaryOperator<ClusterProvider> provider,
-        UnaryOperator<Subject.Builder> subject) {
+        UnaryOperator<SubjectBuilder> subject) {
 
-    static Sabotage of(String what, String rules, UnaryOperator<ClusterProvider> provider) {
+    static Sabotage sabotage(String what, String rules, UnaryOperator<ClusterProvider> provider) {
         return new Sabotage(what, Arrays.asList(rules.split(" ", -1)), provider, subject -> subject);
     }
 

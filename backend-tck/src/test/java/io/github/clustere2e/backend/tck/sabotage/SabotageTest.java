@@ -37,7 +37,10 @@ class SabotageTest {
                         .filter(rule -> rule.level() != Level.UNTESTED)
                         .map(Rule::id)
                         .collect(Collectors.toCollection(TreeSet::new)));
-        assertThat(Sabotages.all()).hasSizeGreaterThan(25).extracting(Sabotage::what).doesNotHaveDuplicates();
+        assertThat(Sabotages.all())
+                .hasSizeGreaterThan(25)
+                .extracting(Sabotage::what)
+                .doesNotHaveDuplicates();
     }
 
     @TestFactory

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.tck.sabotage;
 
-import static io.github.clustere2e.backend.tck.sabotage.Sabotage.of;
+import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.commands;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.runs;
 import static io.github.clustere2e.backend.tck.sabotage.Twists.starts;
@@ -26,16 +26,23 @@ final class TimeSabotages {
 
     static List<Sabotage> all() {
         return List.of(
-                of(
+                sabotage(
                         "ignores the time limit",
                         "TIME-1 TIME-2 TIME-6",
-                        commands(command ->
-                                command.toBuilder().timeout(Command.DEFAULT_TIMEOUT).build())),
-                of("leaves a command running when its limit has passed", "TIME-2 TIME-6", starts(TimeSabotages::left)),
-                of("ignores the idle limit", "TIME-3", commands(command -> command.toBuilder()
-                        .idleTimeout(Command.DEFAULT_TIMEOUT)
-                        .build())),
-                of(
+                        commands(command -> command.toBuilder()
+                                .timeout(Command.DEFAULT_TIMEOUT)
+                                .build())),
+                sabotage(
+                        "leaves a command running when its limit has passed",
+                        "TIME-2 TIME-6",
+                        starts(TimeSabotages::left)),
+                sabotage(
+                        "ignores the idle limit",
+                        "TIME-3",
+                        commands(command -> command.toBuilder()
+                                .idleTimeout(Command.DEFAULT_TIMEOUT)
+                                .build())),
+                sabotage(
                         "counts the idle limit from the beginning",
                         "TIME-4 TIME-3",
                         commands(command -> command.idleTimeout()
@@ -44,29 +51,38 @@ final class TimeSabotages {
                                         .timeout(limit)
                                         .build())
                                 .orElse(command))),
-                of("ends a command that somebody waited for in vain", "TIME-5 PAUSE-1", runs(running -> new TwistedRun(running) {
-                    @Override
-                    public Optional<CommandResult> await(Duration limit) {
-                        Optional<CommandResult> result = inner.await(limit);
-                        if (result.isEmpty()) {
-                            inner.close();
-                        }
-                        return result;
-                    }
-                })),
-                of("forgets the output of a command whose limit has passed", "TIME-6", starts(TimeSabotages::silent)),
-                of("takes the interrupt for itself", "CANCELLATION-2 CANCELLATION-3", runs(running -> new TwistedRun(running) {
-                    @Override
-                    public CommandResult await() {
-                        try {
-                            return inner.await();
-                        } catch (InterruptedClusterException e) {
-                            Thread.interrupted();
-                            throw e;
-                        }
-                    }
-                })),
-                of(
+                sabotage(
+                        "ends a command that somebody waited for in vain",
+                        "TIME-5 PAUSE-1",
+                        runs(running -> new TwistedRun(running) {
+                            @Override
+                            public Optional<CommandResult> await(Duration limit) {
+                                Optional<CommandResult> result = inner.await(limit);
+                                if (result.isEmpty()) {
+                                    inner.close();
+                                }
+                                return result;
+                            }
+                        })),
+                sabotage(
+                        "forgets the output of a command whose limit has passed",
+                        "TIME-6",
+                        starts(TimeSabotages::silent)),
+                sabotage(
+                        "takes the interrupt for itself",
+                        "CANCELLATION-2 CANCELLATION-3",
+                        runs(running -> new TwistedRun(running) {
+                            @Override
+                            public CommandResult await() {
+                                try {
+                                    return inner.await();
+                                } catch (InterruptedClusterException e) {
+                                    Thread.interrupted();
+                                    throw e;
+                                }
+                            }
+                        })),
+                sabotage(
                         "leaves a command running whose caller was interrupted",
                         "CANCELLATION-3",
                         Twists.nodes(node -> new TwistedNode(node) {
@@ -75,18 +91,21 @@ final class TimeSabotages {
                                 return heedless(inner, command);
                             }
                         })),
-                of("leaves a command running that was closed", "CANCELLATION-4", runs(running -> new TwistedRun(running) {
-                    @Override
-                    public void close() {}
-                })));
+                sabotage(
+                        "leaves a command running that was closed",
+                        "CANCELLATION-4",
+                        runs(running -> new TwistedRun(running) {
+                            @Override
+                            public void close() {}
+                        })));
     }
 
     private static RunningCommand left(Node node, Command command) {
         if (command.timeout().equals(Command.DEFAULT_TIMEOUT)) {
             return node.start(command);
         }
-        return new TwistedRun(node.start(
-                command.toBuilder().timeout(Command.DEFAULT_TIMEOUT).build())) {
+        return new TwistedRun(
+                node.start(command.toBuilder().timeout(Command.DEFAULT_TIMEOUT).build())) {
             @Override
             public CommandResult await() {
                 return inner.await(command.timeout())

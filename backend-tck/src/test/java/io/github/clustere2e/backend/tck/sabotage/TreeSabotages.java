@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.tck.sabotage;
 
-import static io.github.clustere2e.backend.tck.sabotage.Sabotage.of;
+import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.Transfer;
@@ -30,7 +30,7 @@ final class TreeSabotages {
                         node.run("chmod", "644", remote);
                     }
                 }),
-                of("loses the time of downloads", "FILE-14", Twists.files(node -> new TwistedFiles(node.files()) {
+                sabotage("loses the time of downloads", "FILE-14", Twists.files(node -> new TwistedFiles(node.files()) {
                     @Override
                     public void download(String remote, Path local) {
                         inner.download(remote, local);
@@ -42,30 +42,36 @@ final class TreeSabotages {
                         node.run("find", remote, "-type", "d", "-empty", "-delete");
                     }
                 }),
-                of("uploads a tree over what is there", "FILE-16", Twists.files(node -> new TwistedFiles(node.files()) {
-                    @Override
-                    public void upload(Path local, String remote, Transfer options) {
-                        inner.upload(
-                                local,
-                                remote,
-                                Files.isDirectory(local)
-                                        ? Transfer.builder().replace().build()
-                                        : options);
-                    }
-                })),
-                of("mixes a tree with what was there", "FILE-17", Twists.files(node -> new TwistedFiles(node.files()) {
-                    @Override
-                    public void upload(Path local, String remote, Transfer options) {
-                        inner.upload(local, remote, options);
-                        if (options.replace()) {
-                            node.run("touch", remote + "/old");
-                        }
-                    }
-                })));
+                sabotage(
+                        "uploads a tree over what is there",
+                        "FILE-16",
+                        Twists.files(node -> new TwistedFiles(node.files()) {
+                            @Override
+                            public void upload(Path local, String remote, Transfer options) {
+                                inner.upload(
+                                        local,
+                                        remote,
+                                        Files.isDirectory(local)
+                                                ? Transfer.builder().replace().build()
+                                                : options);
+                            }
+                        })),
+                sabotage(
+                        "mixes a tree with what was there",
+                        "FILE-17",
+                        Twists.files(node -> new TwistedFiles(node.files()) {
+                            @Override
+                            public void upload(Path local, String remote, Transfer options) {
+                                inner.upload(local, remote, options);
+                                if (options.replace()) {
+                                    node.run("touch", remote + "/old");
+                                }
+                            }
+                        })));
     }
 
     private static Sabotage after(String what, String rules, Afterwards afterwards) {
-        return of(what, rules, Twists.files(node -> new TwistedFiles(node.files()) {
+        return sabotage(what, rules, Twists.files(node -> new TwistedFiles(node.files()) {
             @Override
             public void upload(Path local, String remote, Transfer options) {
                 inner.upload(local, remote, options);

@@ -64,7 +64,8 @@ final class Workshop {
         Subject subject = sabotage.subject()
                 .apply(Subject.builder(
                                 SimulatedOptions.BACKEND,
-                                () -> sabotage.provider().apply(new Confined(Clusters.provider(SimulatedOptions.BACKEND))))
+                                () -> sabotage.provider()
+                                        .apply(new Confined(Clusters.provider(SimulatedOptions.BACKEND))))
                         .hostKey(Workshop::hostKey)
                         .patience(PATIENCE)
                         .ruleLimit(RULE_LIMIT))
