@@ -24,7 +24,6 @@ class HostsTckTest extends BackendTck {
         return Subject.builder("hosts")
                 .option("hosts", POOL.file().toString())
                 .atMost(1)
-                .borrowed()
                 .build();
     }
 

@@ -10,7 +10,6 @@ import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.backend.tck.rule.Bench;
 import io.github.clustere2e.backend.tck.rule.Check;
-import io.github.clustere2e.backend.tck.rule.DoesNotApplyException;
 import io.github.clustere2e.backend.tck.rule.Lane;
 import io.github.clustere2e.backend.tck.rule.Rule;
 import java.util.List;
@@ -45,10 +44,7 @@ final class MembershipRules {
                         "A node that replaces another has its name, host name and role",
                         MembershipRules::replaced),
                 rule("MEMBERSHIP-6", "Who attaches later sees the new members", MembershipRules::attached),
-                rule(
-                        "MEMBERSHIP-7",
-                        "A node that replaces another has an empty disk, unless machines are borrowed",
-                        MembershipRules::emptyDisk));
+                rule("MEMBERSHIP-7", "A node that replaces another has an empty disk", MembershipRules::emptyDisk));
     }
 
     private static Rule rule(String id, String title, Check check) {
@@ -120,9 +116,6 @@ final class MembershipRules {
     }
 
     private static void emptyDisk(Bench bench) throws Exception {
-        if (bench.subject().isBorrowed()) {
-            throw new DoesNotApplyException("machines are borrowed, and what is on them is left alone");
-        }
         withNewcomer(bench, any -> {
             Node old = bench.changing().node("agent_2");
             String file = "/var/tmp/tck-" + bench.fresh();

@@ -33,7 +33,6 @@ public final class Subject {
     private final Duration patience;
     private final Duration ruleLimit;
     private final int width;
-    private final boolean borrowed;
 
     Subject(SubjectBuilder builder) {
         this.id = builder.id;
@@ -46,7 +45,6 @@ public final class Subject {
         this.patience = builder.patience;
         this.ruleLimit = builder.ruleLimit;
         this.width = builder.width;
-        this.borrowed = builder.borrowed;
     }
 
     /**
@@ -176,15 +174,6 @@ public final class Subject {
      */
     public Duration ruleLimit() {
         return ruleLimit;
-    }
-
-    /**
-     * Returns whether its machines are there before a cluster and after it.
-     *
-     * @return {@code false} if they are made for a cluster
-     */
-    public boolean isBorrowed() {
-        return borrowed;
     }
 
     /**

@@ -30,7 +30,6 @@ public final class SubjectBuilder {
     Duration patience = Duration.ofSeconds(10);
     Duration ruleLimit = Duration.ofMinutes(2);
     int width = Integer.MAX_VALUE;
-    boolean borrowed;
 
     SubjectBuilder(String id, Supplier<? extends ClusterProvider> provider) {
         this.id = id;
@@ -129,16 +128,6 @@ public final class SubjectBuilder {
      */
     public SubjectBuilder atMost(int rules) {
         this.width = rules;
-        return this;
-    }
-
-    /**
-     * Says that its machines are there before a cluster and after it, so that nothing on them is removed.
-     *
-     * @return this
-     */
-    public SubjectBuilder borrowed() {
-        this.borrowed = true;
         return this;
     }
 
