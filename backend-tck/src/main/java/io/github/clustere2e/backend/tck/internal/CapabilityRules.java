@@ -7,6 +7,7 @@ import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.ClusterSpec;
+import io.github.clustere2e.api.DiagnosticFiles;
 import io.github.clustere2e.api.FilePublishing;
 import io.github.clustere2e.api.Lease;
 import io.github.clustere2e.api.LoopbackDevices;
@@ -40,7 +41,8 @@ public final class CapabilityRules {
             FilePublishing.class,
             NativeExec.class,
             LoopbackDevices.class,
-            Retention.class);
+            Retention.class,
+            DiagnosticFiles.class);
 
     private CapabilityRules() {}
 

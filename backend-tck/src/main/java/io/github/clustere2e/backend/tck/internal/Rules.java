@@ -33,7 +33,8 @@ public final class Rules {
                     PublishingRules.all(),
                     NativeRules.all(),
                     LoopbackRules.all(),
-                    RetentionRules.all())
+                    RetentionRules.all(),
+                    DiagnosticRules.all())
             .flatMap(List::stream)
             .toList();
 

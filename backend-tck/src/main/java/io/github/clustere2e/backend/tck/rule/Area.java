@@ -54,7 +54,9 @@ public enum Area {
     /** Block devices of a node's own. */
     LOOPBACK,
     /** Clusters that outlive their owner. */
-    RETENTION;
+    RETENTION,
+    /** What is told of nodes in files. */
+    DIAGNOSTIC;
 
     /**
      * Returns its name as people read it.

@@ -5,6 +5,8 @@ import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 
 import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.Cluster;
+import io.github.clustere2e.api.DiagnosticFile;
+import io.github.clustere2e.api.DiagnosticFiles;
 import io.github.clustere2e.api.FilePublishing;
 import io.github.clustere2e.api.LoopbackDevices;
 import io.github.clustere2e.api.Membership;
@@ -47,6 +49,9 @@ final class Lies {
                             public void close() {}
                         })),
                 lie(FilePublishing.class, allRulesOf(FilePublishing.class)),
+                lie(DiagnosticFiles.class, "DIAGNOSTIC-1 DIAGNOSTIC-2 DIAGNOSTIC-4"),
+                telling("hands out private keys in files", "DIAGNOSTIC-3", "-----BEGIN OPENSSH PRIVATE KEY-----"),
+                telling("does not say when something happened", "DIAGNOSTIC-5", "start"),
                 lie(NativeExec.class, allRulesOf(NativeExec.class)),
                 lie(Membership.class, allRulesOf(Membership.class) + " PUBLISHING-4"),
                 lie(PowerControl.class, "POWER-1 POWER-3 POWER-4 POWER-5 POWER-8 POWER-9 PAUSE-6"),
@@ -70,6 +75,21 @@ final class Lies {
                                         ? Twists.with(result, 0, content.getBytes(StandardCharsets.UTF_8), new byte[0])
                                         : result)
                                 .apply(provider)));
+    }
+
+    /** Nodes of which events are told that are such. */
+    private static Sabotage telling(String what, String rule, String event) {
+        return sabotage(
+                what, rule, Twists.clusters(cluster -> new TwistedCluster(declaring(cluster, DiagnosticFiles.class)) {
+                    @Override
+                    public <C extends Capability> C capability(Class<C> type) {
+                        DiagnosticFiles telling = (node, since) -> List.of(
+                                new DiagnosticFile("machine.txt", "text/plain", node.name()),
+                                new DiagnosticFile(
+                                        rule.equals("DIAGNOSTIC-5") ? "events.txt" : "log.txt", "text/plain", event));
+                        return type.equals(DiagnosticFiles.class) ? type.cast(telling) : super.capability(type);
+                    }
+                }));
     }
 
     private static Sabotage lie(Class<? extends Capability> type, String rules) {
