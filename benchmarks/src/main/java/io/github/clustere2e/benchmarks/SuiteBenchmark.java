@@ -40,6 +40,11 @@ final class SuiteBenchmark {
 
     static void round(int count, Samples samples) {
         nodes = count;
+        List<Double> plain = Times.of(FirstPlain.class, SecondPlain.class).setUps();
+        samples.add(
+                "second class on a shared cluster of " + count + " nodes, against the first",
+                plain.get(1),
+                plain.get(0));
         List<Double> shared = Times.of(FirstShared.class, SecondShared.class).setUps();
         samples.add(
                 "second class on a shared cluster of " + count + " nodes of etcd, against the first",
@@ -68,6 +73,33 @@ final class SuiteBenchmark {
                         .nodes(Role.of("etcd"), nodes, etcd.requirements())
                         .build())
                 .installer(etcd, UNIQUE);
+    }
+
+    private static ClusterExtension plain() {
+        return ClusterExtension.builder(
+                        ClusterSpec.builder().nodes(Role.AGENT, nodes).build())
+                .scope(Scope.SHARED)
+                .build();
+    }
+
+    static class FirstPlain {
+        @RegisterExtension
+        static final ClusterExtension CLUSTER = plain();
+
+        @Test
+        void uses(Cluster cluster) {
+            cluster.nodes().run("true");
+        }
+    }
+
+    static class SecondPlain {
+        @RegisterExtension
+        static final ClusterExtension CLUSTER = plain();
+
+        @Test
+        void uses(Cluster cluster) {
+            cluster.nodes().run("true");
+        }
     }
 
     static class FirstShared {
