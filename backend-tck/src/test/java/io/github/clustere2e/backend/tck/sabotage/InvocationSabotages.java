@@ -30,7 +30,7 @@ final class InvocationSabotages {
         return List.of(
                 sabotage(
                         "lets a shell read the arguments",
-                        "COMMAND-12 COMMAND-10",
+                        "COMMAND-12 COMMAND-10 READINESS-3 LIFECYCLE-7",
                         commands(command -> command.arguments().contains("sh")
                                 ? command
                                 : command.toBuilder()

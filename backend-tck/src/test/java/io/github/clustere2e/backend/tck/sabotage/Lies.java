@@ -29,7 +29,10 @@ import java.util.stream.Collectors;
 final class Lies {
 
     /** What fails of nodes that have no systemd. */
-    private static final String NO_SYSTEMD = "SYSTEMD-1 SYSTEMD-2 SYSTEMD-5";
+    private static final String NO_SYSTEMD = "SYSTEMD-1 SYSTEMD-2 SYSTEMD-5 CAPABILITY-4";
+
+    /** The refusal of another capability does not list one that the simulated nodes do not have. */
+    private static final String NOT_LISTED = " CAPABILITY-4";
 
     private Lies() {}
 
@@ -38,18 +41,19 @@ final class Lies {
                 lie(SystemdNodes.class, NO_SYSTEMD),
                 settled("lets nobody log in", "SYSTEMD-3", "/run/nologin", ""),
                 settled("gives several nodes one machine id", "SYSTEMD-4", "/etc/machine-id", "0".repeat(32)),
-                lie(Snapshots.class, allRulesOf(Snapshots.class)),
-                lie(LoopbackDevices.class, allRulesOf(LoopbackDevices.class)),
-                lie(Retention.class, allRulesOf(Retention.class).replace(" RETENTION-4", "")),
+                lie(Snapshots.class, allRulesOf(Snapshots.class) + NOT_LISTED),
+                lie(LoopbackDevices.class, allRulesOf(LoopbackDevices.class) + NOT_LISTED),
+                lie(Retention.class, allRulesOf(Retention.class).replace(" RETENTION-4", "") + NOT_LISTED),
                 sabotage(
                         "keeps for ever what was retained for a time",
-                        "RETENTION-4 " + allRulesOf(Retention.class).replace(" RETENTION-4", ""),
+                        "RETENTION-4 " + allRulesOf(Retention.class).replace(" RETENTION-4", "") + NOT_LISTED
+                                + " CANCELLATION-5 LIFECYCLE-1 LIFECYCLE-4",
                         Twists.clusters(cluster -> new TwistedCluster(declaring(cluster, Retention.class)) {
                             @Override
                             public void close() {}
                         })),
                 lie(FilePublishing.class, allRulesOf(FilePublishing.class)),
-                lie(DiagnosticFiles.class, "DIAGNOSTIC-1 DIAGNOSTIC-2 DIAGNOSTIC-4"),
+                lie(DiagnosticFiles.class, "DIAGNOSTIC-1 DIAGNOSTIC-2 DIAGNOSTIC-4" + NOT_LISTED),
                 telling("hands out private keys in files", "DIAGNOSTIC-3", "-----BEGIN OPENSSH PRIVATE KEY-----"),
                 telling("does not say when something happened", "DIAGNOSTIC-5", "start"),
                 lie(NativeExec.class, allRulesOf(NativeExec.class)),
