@@ -33,7 +33,7 @@ record AnnotatedRecipe(String place, WithCluster wanted) {
             SnapshotKey.Builder key =
                     SnapshotKey.of(spec).text(wanted.backend()).text(wanted.installer());
             options.forEach(option -> dependsOn(key, option));
-            return new Recipe(given(wanted.backend()), spec, installer, key.build(), true, wanted.snapshot());
+            return new Recipe(given(wanted.backend()), spec, installer, key.build(), wanted.snapshot());
         } catch (InvalidInputException e) {
             throw new InvalidInputException(place + ": " + e.getMessage(), e);
         }

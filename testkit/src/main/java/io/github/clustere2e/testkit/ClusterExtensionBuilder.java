@@ -108,13 +108,7 @@ public final class ClusterExtensionBuilder {
         }
         return new ClusterExtension(new Declaration(
                 "ClusterExtension of " + spec.groups(),
-                new Recipe(
-                        Optional.ofNullable(backend),
-                        spec,
-                        Optional.ofNullable(installer),
-                        key.build(),
-                        lasting,
-                        snapshot),
+                new Recipe(Optional.ofNullable(backend), spec, Optional.ofNullable(installer), key.build(), snapshot),
                 scope));
     }
 }

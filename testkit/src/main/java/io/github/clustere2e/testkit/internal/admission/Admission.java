@@ -172,8 +172,8 @@ public final class Admission implements AutoCloseable {
         signal();
     }
 
-    /** Something has changed that may help whoever waits: for instance, a cluster is idle now. */
-    public void signal() {
+    /** Something has changed that may help whoever waits. */
+    private void signal() {
         synchronized (changed) {
             changes++;
             changed.notifyAll();

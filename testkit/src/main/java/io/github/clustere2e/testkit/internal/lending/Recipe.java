@@ -15,16 +15,10 @@ import java.util.Optional;
  * @param spec what is wanted, whose lease and listeners are added to
  * @param installer what is installed on it
  * @param key all that the cluster depends on: who has the same key can use the same cluster
- * @param lasting whether the key means the same in another process
  * @param snapshot whether it is restored from a snapshot, which the first one takes
  */
 public record Recipe(
-        Optional<String> backend,
-        ClusterSpec spec,
-        Optional<Installer> installer,
-        SnapshotKey key,
-        boolean lasting,
-        boolean snapshot) {
+        Optional<String> backend, ClusterSpec spec, Optional<Installer> installer, SnapshotKey key, boolean snapshot) {
 
     /** Finds the backend. */
     public ClusterProvider provider() {
