@@ -21,18 +21,16 @@ import io.github.clustere2e.backend.Readiness;
 import io.github.clustere2e.ssh.SshEndpoint;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.net.InetAddress;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** Machines are containers that the command {@code docker} makes. Thread-safe: all that it knows is on the containers. */
@@ -190,28 +188,18 @@ final class PaperBackend implements Backend {
         return false;
     }
 
+    /** Values may have blanks, tabs and line ends. */
     private static String text(Map<String, String> labels) {
-        Properties properties = new Properties();
-        properties.putAll(labels);
-        StringWriter text = new StringWriter();
-        try {
-            properties.store(text, null);
-        } catch (IOException e) {
-            throw new IllegalStateException("a string takes everything", e);
-        }
-        return Base64.getEncoder().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+        return labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + URLEncoder.encode(label.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     private static Map<String, String> labels(String text) {
-        Properties properties = new Properties();
-        try {
-            properties.load(new StringReader(new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new IllegalStateException("a string gives everything", e);
-        }
-        Map<String, String> labels = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> labels.put(name, properties.getProperty(name)));
-        return labels;
+        return Arrays.stream(text.split("&", -1))
+                .map(label -> label.split("=", 2))
+                .collect(Collectors.toMap(
+                        label -> label[0], label -> URLDecoder.decode(label[1], StandardCharsets.UTF_8)));
     }
 
     private record Answer(int status, String text) {}
