@@ -28,6 +28,7 @@ class GuidePageTest {
     private static String example(String name) throws IOException {
         return Files.readString(SOURCES.resolve(name + ".java"))
                 .replace(LICENCE, "")
+                .replaceAll("(?m)^.* // of this build\n", "")
                 .replace(GuidePageTest.class.getPackageName(), "com.example.paper");
     }
 }

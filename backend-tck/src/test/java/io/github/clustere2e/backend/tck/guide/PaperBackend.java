@@ -26,6 +26,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -158,9 +159,12 @@ final class PaperBackend implements Backend {
 
     @Override
     public void discard(Machine machine) {
+        Instant limit = Instant.now().plusSeconds(120);
         while (!see(List.of(machine.reference())).isEmpty()) { // somebody else may be at it, and not yet done
             Answer answer = ask("", "rm", "-f", "-v", machine.reference());
-            if (answer.status != 0 && !answer.text.contains("No such") && !answer.text.contains("in progress")) {
+            boolean begun =
+                    answer.status == 0 || answer.text.contains("No such") || answer.text.contains("in progress");
+            if (!begun || Instant.now().isAfter(limit)) {
                 throw new ClusterException("Docker did not remove " + machine.reference() + ": " + answer.text);
             }
         }
