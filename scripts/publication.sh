@@ -32,7 +32,8 @@ dependency_rows() {
             key = $1 "|" $2
             licence[key] = $4
             where = "`" $5 "`" ($3 == "provided" ? " (provided)" : "")
-            modules[key] = key in modules ? modules[key] ", " where : where
+            if (key in modules) where = modules[key] ", " where
+            modules[key] = where
         }
         END { for (key in modules) { split(key, part, "|"); printf "| `%s` | %s | %s | %s |\n", part[1], part[2], licence[key], modules[key] } }' \
         | LC_ALL=C sort
