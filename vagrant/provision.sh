@@ -66,16 +66,24 @@ check_arguments() {
     esac
 }
 
-# install PACKAGE...: the list of packages is brought up to date once, and only if something is missing.
+has_package() {
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+update_packages() {
+    [ -n "${updated:-}" ] || quietly apt-get update -q
+    updated=yes
+}
+
+# install_packages PACKAGE...: the list of packages is brought up to date once, and only if something is missing.
 install_packages() {
     local package missing=''
     for package in "$@"; do
-        [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing="$missing $package"
+        has_package "$package" || missing="$missing $package"
     done
     [ -n "$missing" ] || return 0
     say "installing$missing"
-    [ -n "${updated:-}" ] || quietly apt-get update -q
-    updated=yes
+    update_packages
     # shellcheck disable=SC2086 # a list of words
     quietly apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=300 $missing
 }
@@ -109,6 +117,7 @@ blank_disks() {
 }
 
 do_checkout() {
+    local commit
     install_packages git ca-certificates
     [ -d "$home" ] || install -d -o "$user" -g "$(id -gn "$user")" "$home"
     if [ ! -e "$home/.git" ]; then
@@ -117,8 +126,9 @@ do_checkout() {
     fi
     git_home remote set-url origin "$repository"
     quietly as_user git -C "$home" fetch -q --tags --force --prune origin
-    quietly as_user git -C "$home" remote set-head origin --auto
-    quietly as_user git -C "$home" checkout -q --detach "$(wanted_commit)"
+    [ -n "$ref" ] || quietly as_user git -C "$home" remote set-head origin --auto
+    commit="$(wanted_commit)" || exit 1
+    quietly as_user git -C "$home" checkout -q --detach "$commit"
     say "the version is $(git_home describe --tags --always) of $repository"
     hand_over "$@"
 }
@@ -151,15 +161,30 @@ hand_over() {
 }
 
 do_packages() {
-    local java=''
-    for java in openjdk-21-jdk-headless openjdk-17-jdk-headless default-jdk-headless; do
-        ! apt-cache show "$java" >/dev/null 2>&1 || break
-    done
+    local packages
+    has_package docker.io || update_packages # a new machine may have no list yet
     # The engine only recommends the iptables that it needs; mmdebstrap builds node images where no registry is reached.
-    install_packages "$java" maven docker.io iptables mmdebstrap debian-archive-keyring openssh-client
-    if apt-cache show docker-cli 2>/dev/null | grep -q '^Package'; then
-        install_packages docker-cli # Debian 13 has it apart from docker.io
-    fi
+    packages="$(java_package) maven docker.io iptables mmdebstrap debian-archive-keyring openssh-client"
+    [ ! -d /sys/kernel/security/apparmor ] || packages="$packages apparmor"
+    ! exists docker-cli || packages="$packages docker-cli" # Debian 13 has it apart from docker.io
+    # shellcheck disable=SC2086 # a list of words
+    install_packages $packages
+}
+
+java_package() {
+    local package
+    for package in openjdk-21-jdk-headless openjdk-17-jdk-headless; do
+        if exists "$package"; then
+            echo "$package"
+            return 0
+        fi
+    done
+    echo default-jdk-headless
+}
+
+# 0 if the distribution has that package itself, not only others that provide or recommend it.
+exists() {
+    apt-cache policy "$1" | grep -q '^  Candidate: [^(]'
 }
 
 do_engine() {
