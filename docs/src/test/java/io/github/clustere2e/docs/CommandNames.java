@@ -12,7 +12,8 @@ final class CommandNames {
 
     /** What of it there is not, if anything. */
     static Optional<String> refuses(Program program, String text) {
-        List<String> words = ShellWords.commands(text).stream().flatMap(List::stream).toList();
+        List<String> words =
+                ShellWords.commands(text).stream().flatMap(List::stream).toList();
         Optional<CommandLine> command = words.isEmpty() ? Optional.empty() : program.command(words.get(0));
         if (command.isEmpty()) {
             return Optional.of("'" + text + "': there is no such command");

@@ -20,7 +20,8 @@ final class JavaNames {
     static Optional<String> refuses(String name) {
         Matcher form = FORM.matcher(name);
         if (!form.matches()) {
-            return Optional.of("'" + name + "' is no name such as Type, Type#CONSTANT or Type#method(Parameter, Other)");
+            return Optional.of(
+                    "'" + name + "' is no name such as Type, Type#CONSTANT or Type#method(Parameter, Other)");
         }
         List<Class<?>> types = PublicApi.named(form.group(1));
         if (types.isEmpty()) {
@@ -30,14 +31,17 @@ final class JavaNames {
         if (member == null || types.stream().anyMatch(type -> has(type, member, form.group(3)))) {
             return Optional.empty();
         }
-        return Optional.of(form.group(1) + " has no public member " + name.substring(name.indexOf('#') + 1) + similar(types, member));
+        return Optional.of(form.group(1) + " has no public member " + name.substring(name.indexOf('#') + 1)
+                + similar(types, member));
     }
 
     private static boolean has(Class<?> type, String member, @org.jspecify.annotations.Nullable String parameters) {
         return parameters == null
-                ? Arrays.stream(type.getFields()).anyMatch(field -> field.getName().equals(member))
+                ? Arrays.stream(type.getFields())
+                        .anyMatch(field -> field.getName().equals(member))
                 : Arrays.stream(type.getMethods())
-                        .anyMatch(method -> method.getName().equals(member) && parameters(method).equals(parameters));
+                        .anyMatch(method -> method.getName().equals(member)
+                                && parameters(method).equals(parameters));
     }
 
     private static String similar(List<Class<?>> types, String member) {
@@ -51,7 +55,9 @@ final class JavaNames {
     }
 
     private static String parameters(Method method) {
-        String all = Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining(", "));
+        String all = Arrays.stream(method.getParameterTypes())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining(", "));
         return method.isVarArgs() ? all.replaceFirst("\\[]$", "...") : all;
     }
 }

@@ -36,8 +36,9 @@ final class MigrationPage {
     /** The reasons for having no counterpart, which a table of the page explains. */
     Set<String> reasons() {
         Set<String> reasons = new TreeSet<>();
-        page.rows().stream().filter(row -> row.head().get(0).equals("reason")).forEach(row -> reasons.add(row.cells()
-                .get(0)));
+        page.rows().stream()
+                .filter(row -> row.head().get(0).equals("reason"))
+                .forEach(row -> reasons.add(row.cells().get(0)));
         return reasons;
     }
 
@@ -56,7 +57,8 @@ final class MigrationPage {
                 if (!reasons().contains(reason(here).get())) {
                     problems.add(row.place(), "'" + reason(here).get() + "' is none of the reasons " + reasons());
                 }
-            } else if (codes(here).isEmpty() || !CODE.matcher(here).replaceAll("").matches("[ ,]*")) {
+            } else if (codes(here).isEmpty()
+                    || !CODE.matcher(here).replaceAll("").matches("[ ,]*")) {
                 problems.add(row.place(), "'" + here + "' is neither a list of names nor a reason with a colon");
             } else {
                 codes(here).forEach(name -> refuses(name).ifPresent(why -> problems.add(row.place(), why)));
@@ -68,7 +70,8 @@ final class MigrationPage {
     }
 
     private boolean isName(String code) {
-        return TypeNames.looksLikeOne(code) || program.command(code.split(" ")[0]).isPresent();
+        return TypeNames.looksLikeOne(code)
+                || program.command(code.split(" ")[0]).isPresent();
     }
 
     private Optional<String> refuses(String name) {

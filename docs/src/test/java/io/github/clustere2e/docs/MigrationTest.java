@@ -17,8 +17,7 @@ class MigrationTest {
 
     private static final Program PROGRAM = new Program();
 
-    private final MigrationPage page = new MigrationPage(
-            Page.of(Repository.ROOT.resolve(MigrationPage.NAME)), PROGRAM);
+    private final MigrationPage page = new MigrationPage(Page.of(Repository.ROOT.resolve(MigrationPage.NAME)), PROGRAM);
 
     @Test
     void eachNameOfTheOriginalIsInTheTablesOnceAndNothingElseIs() throws IOException {
@@ -27,14 +26,18 @@ class MigrationTest {
         Problems problems = new Problems();
         for (InlineCode name : page.names()) {
             if (!missing.remove(name.text())) {
-                problems.add(name.place(), "`" + name.text() + "` " + (expected.contains(name.text())
-                        ? "is there already"
-                        : "is no name of the original in dcos-e2e-names.txt"));
+                problems.add(
+                        name.place(),
+                        "`" + name.text() + "` "
+                                + (expected.contains(name.text())
+                                        ? "is there already"
+                                        : "is no name of the original in dcos-e2e-names.txt"));
             }
         }
         missing.forEach(name -> problems.add(MigrationPage.NAME + ": no row has `" + name + "`"));
 
-        problems.mustBeNone("a row for each line of docs/src/test/resources/io/github/clustere2e/docs/dcos-e2e-names.txt");
+        problems.mustBeNone(
+                "a row for each line of docs/src/test/resources/io/github/clustere2e/docs/dcos-e2e-names.txt");
         assertThat(expected).hasSizeGreaterThan(250).doesNotHaveDuplicates();
     }
 
@@ -45,18 +48,26 @@ class MigrationTest {
 
         problems.mustBeNone("a counterpart is `Type#method(Parameter)` as Javadoc writes it, or `command --option`;"
                 + " otherwise a reason of the page's table, a colon, and more about it");
-        assertThat(page.reasonsGiven()).as("reasons, each of which some row gives").isEqualTo(page.reasons());
+        assertThat(page.reasonsGiven())
+                .as("reasons, each of which some row gives")
+                .isEqualTo(page.reasons());
     }
 
     @Test
     void counterpartsThatDoNotExistAreTold() {
-        assertThat(JavaNames.refuses("Node#run(String)")).contains(
-                "Node has no public member run(String); it has run(String...), run(Command)");
+        assertThat(JavaNames.refuses("Node#run(String)"))
+                .contains("Node has no public member run(String); it has run(String...), run(Command)");
         assertThat(JavaNames.refuses("Role#MASTERS")).isPresent();
         assertThat(JavaNames.refuses("NodesCluster")).as("it is not public").isPresent();
         assertThat(JavaNames.refuses("Role#MASTER")).isEmpty();
-        assertThat(List.of("crate", "create --mastrs", "create --option memry", "install dcos --from-pth", "wait --http-check"))
-                .allSatisfy(name -> assertThat(CommandNames.refuses(PROGRAM, name)).isPresent());
+        assertThat(List.of(
+                        "crate",
+                        "create --mastrs",
+                        "create --option memry",
+                        "install dcos --from-pth",
+                        "wait --http-check"))
+                .allSatisfy(
+                        name -> assertThat(CommandNames.refuses(PROGRAM, name)).isPresent());
         assertThat(problemsOf("`Cluster` | nowhere")).isPresent();
         assertThat(problemsOf("`Cluster` | not wanted: why")).isPresent();
         assertThat(problemsOf("`Cluster` | `Cluster` and so on")).isPresent();
