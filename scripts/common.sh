@@ -35,6 +35,11 @@ fail() {
     exit 1
 }
 
+# help_link SECTION: the last line of what helps; SECTION is an anchor of docs/troubleshooting.md.
+help_link() {
+    echo "See https://clustere2e.github.io/cluster-e2e/troubleshooting#$1"
+}
+
 have() {
     command -v "$1" >/dev/null 2>&1
 }
@@ -85,7 +90,8 @@ as_root() {
 with_lock() {
     local file="$1"
     shift
-    mkdir -p "$(dirname "$file")" || fail "cannot make the directory $(dirname "$file")"
+    mkdir -p "$(dirname "$file")" || fail "cannot make the directory $(dirname "$file")" \
+        "Make its parent writable." "$(help_link state-directory)"
     if ! have flock; then
         "$@"
         return
@@ -93,7 +99,8 @@ with_lock() {
     (
         if ! flock -n 9; then
             say "Another process does this already: waiting for it ($file)."
-            flock -w 1800 9 || fail "the other process did not end within 30 minutes"
+            flock -w 1800 9 || fail "the other process did not end within 30 minutes" \
+                "'fuser -v $file' tells which it is." "$(help_link build-locked)"
         fi
         "$@"
     ) 9>"$file"

@@ -31,7 +31,7 @@ build_distribution() {
     rm -rf "$distribution"
     if ! quietly "$log" run_maven package -pl cli -am -Dmaven.test.skip -Dchecks.skip; then
         grep -E '^\[(ERROR|WARNING)\] .*\.java:' "$log" | sort -u >&2 || true # the end of the log does not have warnings
-        fail "the build failed; see $log"
+        fail "the build failed; see $log" "$(help_link build-failed)"
     fi
     mark_distribution_built "$begin"
 }

@@ -29,7 +29,7 @@ setup_engine() {
     if ! engine_answers; then
         if [ -n "${DOCKER_HOST:-}" ]; then
             fail "no Docker engine answers at DOCKER_HOST=$DOCKER_HOST: $engine_error" \
-                "Start that engine, or unset DOCKER_HOST to use the one of this machine."
+                "Start that engine, or unset DOCKER_HOST to use the one of this machine." "$(help_link no-engine)"
         fi
         case "$engine_error" in
             *"permission denied"*) explain_permission ;;
@@ -38,7 +38,7 @@ setup_engine() {
     with_lock "$(state_dir)/engine.lock" install_and_start_engine || exit 1
     engine_answers || case "$engine_error" in
         *"permission denied"*) explain_permission ;;
-        *) fail "the Docker engine does not answer: $engine_error" ;;
+        *) fail "the Docker engine does not answer: $engine_error" "$(help_link engine-hangs)" ;;
     esac
     say "Docker engine $engine_version answers."
     raise_inotify_limits
@@ -47,7 +47,7 @@ setup_engine() {
 explain_permission() {
     fail "a Docker engine runs, but $(id -un) may not use it: $engine_error" \
         "Run this as root, or: sudo usermod -aG docker $(id -un)   and log in again." \
-        "Members of the group 'docker' have root's power over this machine."
+        "Members of the group 'docker' have root's power over this machine." "$(help_link engine-permission)"
 }
 
 install_and_start_engine() {
@@ -73,7 +73,7 @@ explain_engine() {
         "On other Linux:        install Docker Engine 20.10 or newer (https://docs.docker.com/engine/install/)" \
         "                       and mmdebstrap or debootstrap, and start the engine" \
         "On macOS and Windows:  install and start Docker Desktop" \
-        "Then try again. An engine elsewhere is used if DOCKER_HOST names it."
+        "Then try again. An engine elsewhere is used if DOCKER_HOST names it." "$(help_link no-engine)"
 }
 
 # missing_packages ANSWERS: ANSWERS is not empty if an engine is there already, perhaps one from elsewhere.
@@ -93,7 +93,7 @@ start_engine() {
         say "Starting the Docker engine: systemctl start docker"
         as_root systemctl start docker || {
             as_root journalctl -u docker -n 20 --no-pager -o cat 2>/dev/null | sed 's/^/    /' >&2
-            fail "systemd could not start the Docker engine. See: journalctl -u docker"
+            fail "systemd could not start the Docker engine. See: journalctl -u docker" "$(help_link engine-start)"
         }
         wait_for_engine
         return
@@ -144,7 +144,8 @@ wait_for_engine() {
         esac
         if [ -n "$pid" ] && [ ! -d "/proc/$pid" ]; then
             show_tail 20 "$log"
-            fail "the Docker engine ended while it started; above is the end of its log, $log"
+            fail "the Docker engine ended while it started; above is the end of its log, $log" \
+                "$(help_link engine-start)"
         fi
         if [ "$(date +%s)" -ge "$deadline" ]; then
             if [ -n "$pid" ]; then # ours: a second one could not start beside it
@@ -152,7 +153,7 @@ wait_for_engine() {
                 show_tail 20 "$log"
             fi
             fail "the Docker engine did not answer within $engine_seconds seconds: $engine_error" \
-                "${log:+Its log is $log}"
+                ${log:+"Its log is $log"} "$(help_link engine-hangs)"
         fi
         sleep 0.2
     done

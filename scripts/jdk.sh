@@ -85,7 +85,8 @@ require_jdk() {
         "On Debian and Ubuntu:   sudo apt-get install openjdk-17-jdk-headless" \
         "Elsewhere:              install any JDK $jdk_baseline or newer, for instance from https://adoptium.net," \
         "                        and set JAVA_HOME to its directory." \
-        "'./cluster-e2e demo' and './test' install one themselves on Debian and Ubuntu, as root or with sudo."
+        "'./cluster-e2e demo' and './test' install one themselves on Debian and Ubuntu, as root or with sudo." \
+        "$(help_link no-jdk)"
 }
 
 # setup_jdk: find_jdk, or installs one.

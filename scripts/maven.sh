@@ -28,7 +28,7 @@ find_maven() {
             apt_install unzip
         else
             fail "no Maven $maven_least or newer is on the path, and ./mvnw, which fetches one, needs 'unzip'." \
-                "Install Maven or unzip and try again."
+                "Install Maven or unzip and try again." "$(help_link no-maven)"
         fi
     fi
     mvn="$root/mvnw"

@@ -22,7 +22,7 @@ apt_install() {
     apt_update
     quietly "$(state_dir)/apt-install.log" as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" \
-        || fail "these packages could not be installed: $*"
+        || fail "these packages could not be installed: $*" "$(help_link packages-here)"
 }
 
 # The SSH server's program, for tests that start it themselves; as a service it starts neither now nor at the next boot.

@@ -59,18 +59,20 @@ url_path() {
     printf '%s\n' "$1" | sed 's/%/%25/g; s/ /%20/g'
 }
 
-# pass_downstream JUNIT: a suite that is somebody else's build, on that version of JUnit. It has a repository of its own for
-# what it downloads, so that nothing of ours stays among the user's packages; it begins with those, by links where it can.
-pass_downstream() {
-    local repository="$passes/repository"
+# pass_examples HOME: builds that are somebody else's, with what was published here, their tests on that JDK. They have a
+# repository of their own for what they download, so that nothing of ours stays among the user's packages; it begins with
+# those, by links where it can. The suite for DC/OS gets a stand-in for its installer; if that cannot be made it fails.
+pass_examples() {
+    local repository="$passes/repository" dcos="$passes/dcos_generate_config.sh"
     if [ ! -d "$repository" ]; then
         mkdir -p "$repository"
         [ ! -d "$HOME/.m2/repository" ] || cp -al "$HOME/.m2/repository/." "$repository/" 2>/dev/null \
             || cp -a "$HOME/.m2/repository/." "$repository/"
         rm -rf "$repository/io/github/clustere2e"
+        "$root/installer/src/test/standin/make" "$dcos" || say "The stand-in for DC/OS cannot be made."
     fi
-    pass "downstream suite on JUnit $1" -f examples/downstream/pom.xml clean test "-Djunit.version=$1" \
-        "-Dmaven.repo.local=$repository" "-Dcluster-e2e.repository=file://$(url_path "$passes/published")"
+    pass_on "$1" "examples" -f examples/pom.xml clean test "-Dmaven.repo.local=$repository" \
+        "-Dcluster-e2e.repository=file://$(url_path "$passes/published")" "-Ddcos.installer=$dcos"
 }
 
 # pass_core_on_cgroup2: what engine tests have the tag 'core', on a second engine that has cgroup version 2. There is no

@@ -4,7 +4,8 @@ package io.github.clustere2e.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Anything that goes wrong with a cluster. Its message is written for people: what happened, where, and what helps.
+ * Anything that goes wrong with a cluster. Its message is written for people: what happened, where, and what helps. If it
+ * has links to {@linkplain Trouble troubles}, the first alone is kept, at its end.
  *
  * @since 0.1
  */
@@ -18,7 +19,7 @@ public class ClusterException extends RuntimeException {
      * @param message what happened, where, and what helps
      */
     public ClusterException(String message) {
-        super(message);
+        super(Trouble.withLinkAtEnd(message));
     }
 
     /**
@@ -28,6 +29,6 @@ public class ClusterException extends RuntimeException {
      * @param cause why, if an exception tells
      */
     public ClusterException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Trouble.withLinkAtEnd(message), cause);
     }
 }

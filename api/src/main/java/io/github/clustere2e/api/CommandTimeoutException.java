@@ -32,6 +32,9 @@ public class CommandTimeoutException extends NodeException {
 
     /** For another limit than the whole time's. */
     CommandTimeoutException(String node, Command command, String why, String stdout, String stderr) {
-        super(node, "'" + command + "' " + why + Messages.tails(command, stdout, stderr), null);
+        super(
+                node,
+                Trouble.TIME_LIMIT.explain("'" + command + "' " + why + Messages.tails(command, stdout, stderr)),
+                null);
     }
 }

@@ -24,8 +24,8 @@ final class ProviderRegistry {
     ClusterProvider byId(String id, String asker) {
         ClusterProvider provider = found.byId().get(id);
         if (provider == null) {
-            throw new ProviderSelectionException(
-                    "There is no backend '" + id + "', which " + asker + " asks for. " + found());
+            throw new ProviderSelectionException(Trouble.BACKEND_CHOICE.explain(
+                    "There is no backend '" + id + "', which " + asker + " asks for. " + found()));
         }
         return provider;
     }
@@ -34,14 +34,16 @@ final class ProviderRegistry {
         List<ClusterProvider> candidates =
                 found.byId().values().stream().filter(p -> !p.explicitOnly()).toList();
         if (candidates.isEmpty()) {
-            throw new ProviderSelectionException("No backend was found. " + found()
+            throw new ProviderSelectionException(Trouble.BACKEND_CHOICE.explain("No backend was found. " + found()
                     + " Add one to the class path or module path, such as"
-                    + " io.github.clustere2e:cluster-e2e-backend-docker.");
+                    + " io.github.clustere2e:cluster-e2e-backend-docker."));
         }
         if (candidates.size() > 1) {
-            throw new ProviderSelectionException("Several backends were found and none was asked for. " + found()
-                    + " Name one with the system property " + Clusters.PROPERTY + " or the environment variable "
-                    + Clusters.ENVIRONMENT + ".");
+            throw new ProviderSelectionException(
+                    Trouble.BACKEND_CHOICE.explain("Several backends were found and none was asked for. " + found()
+                            + " Name one with the system property " + Clusters.PROPERTY
+                            + " or the environment variable "
+                            + Clusters.ENVIRONMENT + "."));
         }
         return candidates.get(0);
     }

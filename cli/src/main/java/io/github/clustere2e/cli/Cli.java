@@ -30,16 +30,12 @@ final class Cli {
     /** Runs one command to its end on this thread; returns the exit status. Never throws an exception. */
     int run(String... arguments) {
         RootCommand root = new RootCommand();
-        CommandLine line = new CommandLine(root, new GuiceFactory(new CliModule(console, software)));
+        CommandLine line = Commands.of(root, console, software);
         Failures failures = new Failures(console, () -> verbose(root));
         Style out = console.outStyle();
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(out.color() ? Ansi.ON : Ansi.OFF))
-                .setUsageHelpAutoWidth(false)
-                .setUsageHelpLongOptionsMaxWidth(30)
-                // "create @" is a bad name and "run x -- echo @y" an argument like any other, not files to read.
-                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setExecutionStrategy(parsed -> {

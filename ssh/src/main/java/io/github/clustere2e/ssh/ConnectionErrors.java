@@ -6,6 +6,7 @@ import com.jcraft.jsch.JSchSessionDisconnectException;
 import com.jcraft.jsch.JSchStrictKexException;
 import io.github.clustere2e.api.HostKeyMismatchException;
 import io.github.clustere2e.api.NodeConnectionException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -28,22 +29,23 @@ final class ConnectionErrors {
     }
 
     static String unreachable(SshEndpoint endpoint, Exception error) {
-        String what = "no SSH connection to " + endpoint + ": ";
+        return Trouble.NO_CONNECTION.explain("no SSH connection to " + endpoint + ": " + reason(endpoint, error));
+    }
+
+    private static String reason(SshEndpoint endpoint, Exception error) {
         if (error instanceof UnknownHostException || error instanceof IllegalArgumentException) {
-            return what + "the name '" + endpoint.host() + "' cannot be resolved. Is it spelled right?";
+            return "the name '" + endpoint.host() + "' cannot be resolved. Is it spelled right?";
         }
         if (error instanceof SocketTimeoutException) {
-            return what + "no answer in time. Is the host up, and does a firewall let port " + endpoint.port()
-                    + " through?";
+            return "no answer in time. Is the host up, and does a firewall let port " + endpoint.port() + " through?";
         }
         if (error instanceof NoRouteToHostException) {
-            return what + "there is no route to it. Is the host up, and its network?";
+            return "there is no route to it. Is the host up, and its network?";
         }
         if (error instanceof ConnectException) {
-            return what + message(error) + ". Is sshd running there, and does it listen on port " + endpoint.port()
-                    + "?";
+            return message(error) + ". Is sshd running there, and does it listen on port " + endpoint.port() + "?";
         }
-        return what + message(error) + ". sshd may be starting or stopping, or be limited by its MaxStartups";
+        return message(error) + ". sshd may be starting or stopping, or be limited by its MaxStartups";
     }
 
     static NodeConnectionException handshake(
@@ -64,10 +66,11 @@ final class ConnectionErrors {
             }
             return new IncompatibleServerException(
                     node,
-                    "the SSH server at " + endpoint + " has no " + negotiation.getAlgorithmName()
-                            + " algorithm that is used here. It offers " + negotiation.getServerProposal()
-                            + "; needed is one of " + negotiation.getJSchProposal()
-                            + ". SshNodeBuilder.algorithms(SshAlgorithms.compatible()) knows more",
+                    Trouble.SSH_ALGORITHMS.explain(
+                            "the SSH server at " + endpoint + " has no " + negotiation.getAlgorithmName()
+                                    + " algorithm that is used here. It offers " + negotiation.getServerProposal()
+                                    + "; needed is one of " + negotiation.getJSchProposal()
+                                    + ". SshNodeBuilder.algorithms(SshAlgorithms.compatible()) knows more"),
                     negotiation);
         }
         if (error instanceof JSchStrictKexException) {
@@ -85,16 +88,18 @@ final class ConnectionErrors {
         if (!broken && refused(error)) {
             return new AuthenticationRefusedException(
                     node,
-                    "the server at " + endpoint + " refused the key " + key.fingerprint() + " for the user '"
+                    Trouble.KEY_REFUSED.explain("the server at " + endpoint + " refused the key " + key.fingerprint()
+                            + " for the user '"
                             + endpoint.user() + "'" + said + ". Is its public key in that user's authorized_keys, and"
-                            + " may that user log in?",
+                            + " may that user log in?"),
                     error);
         }
         return new NodeConnectionException(
                 node,
-                "no SSH connection to " + endpoint + ": it broke during the key exchange or authentication: "
-                        + message(error) + said
-                        + ". sshd may be starting or stopping, or be limited by its MaxStartups",
+                Trouble.NO_CONNECTION.explain(
+                        "no SSH connection to " + endpoint + ": it broke during the key exchange or authentication: "
+                                + message(error) + said
+                                + ". sshd may be starting or stopping, or be limited by its MaxStartups"),
                 false,
                 error);
     }
@@ -108,10 +113,10 @@ final class ConnectionErrors {
     private static HostKeyMismatchException mismatch(String node, SshEndpoint endpoint, String shown, Exception error) {
         return new HostKeyMismatchException(
                 node,
-                "another host answers at " + endpoint + ": its host key must be "
+                Trouble.HOST_KEY_CHANGED.explain("another host answers at " + endpoint + ": its host key must be "
                         + Fingerprint.describe(PublicKeyLine.blob(endpoint.hostKey())) + ", but " + shown
                         + ". Nothing was sent. Either the address now belongs to somebody else, or somebody listens in;"
-                        + " if the host was meant to get a new key, make its endpoint with that key",
+                        + " if the host was meant to get a new key, make its endpoint with that key"),
                 error);
     }
 

@@ -9,6 +9,7 @@ import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.NodeConnectionException;
 import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.api.StandardInput;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.ssh.wire.FileScripts;
 import io.github.clustere2e.ssh.wire.FileTask;
 import java.io.IOException;
@@ -21,8 +22,8 @@ import java.util.function.Supplier;
 /** Has a node's shell do something for files, and puts its errors into words. */
 final class FileCommands {
 
-    private static final String LOST =
-            "the connection was lost, just before or just after it was done: look whether it" + " is there";
+    private static final String LOST = Trouble.LOST_CONNECTION.explain(
+            "the connection was lost, just before or just after it was done: look whether it is there");
 
     private final Runner runner;
     private final Duration limit;
@@ -116,8 +117,8 @@ final class FileCommands {
     }
 
     private String tooLong() {
-        return "it took longer than " + limit.toSeconds() + " s and was ended. Give it longer with"
-                + " SshNodeBuilder.transferTimeout(...)";
+        return Trouble.TIME_LIMIT.explain("it took longer than " + limit.toSeconds()
+                + " s and was ended. Give it longer with" + " SshNodeBuilder.transferTimeout(...)");
     }
 
     private FileTransferException failure(String what, String why, NodeException cause) {

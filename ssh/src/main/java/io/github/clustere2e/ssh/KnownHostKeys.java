@@ -4,6 +4,7 @@ package io.github.clustere2e.ssh;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import io.github.clustere2e.api.HostKeyMismatchException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,10 @@ final class KnownHostKeys {
         List<String> keys = known.keysOf(name);
         if (keys.isEmpty() && known.hasRevoked(name)) {
             throw new HostKeyMismatchException(
-                    alias, "the only keys that known_hosts has of " + name + " are revoked. Nothing was sent", null);
+                    alias,
+                    Trouble.HOST_KEY_UNKNOWN.explain(
+                            "the only keys that known_hosts has of " + name + " are revoked. Nothing was sent"),
+                    null);
         }
         return keys.stream().findFirst();
     }
@@ -64,11 +68,12 @@ final class KnownHostKeys {
         byte[] shown = nobody.wrong();
         return new UnknownHostKeyException(
                 alias,
-                shown == null
-                        ? what + "It could not be asked for one either: " + failure.getMessage()
-                        : what + "It shows " + Fingerprint.describe(shown)
-                                + ". Nothing was sent. If that is its key, add this line: " + name + " "
-                                + PublicKeyLine.of(shown, ""),
+                Trouble.HOST_KEY_UNKNOWN.explain(
+                        shown == null
+                                ? what + "It could not be asked for one either: " + failure.getMessage()
+                                : what + "It shows " + Fingerprint.describe(shown)
+                                        + ". Nothing was sent. If that is its key, add this line: " + name + " "
+                                        + PublicKeyLine.of(shown, "")),
                 failure);
     }
 }

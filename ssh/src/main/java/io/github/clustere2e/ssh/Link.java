@@ -4,6 +4,7 @@ package io.github.clustere2e.ssh;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.NodeConnectionException;
+import io.github.clustere2e.api.Trouble;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -222,8 +223,9 @@ final class Link {
         } catch (TimeoutException e) {
             throw new NodeConnectionException(
                     node,
-                    "no SSH connection to " + connector.endpoint() + " in time. Is the host overloaded, or its sshd"
-                            + " stuck? SshNode.Builder.connectTimeout(...) gives it longer",
+                    Trouble.NO_CONNECTION.explain("no SSH connection to " + connector.endpoint()
+                            + " in time. Is the host overloaded, or its sshd"
+                            + " stuck? SshNode.Builder.connectTimeout(...) gives it longer"),
                     false,
                     e);
         } catch (ExecutionException e) {

@@ -3,6 +3,7 @@ package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.api.Trouble;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -228,8 +229,8 @@ public final class OpenSshHosts {
             return Arrays.stream(InetAddress.getAllByName(host)).findFirst().orElseThrow();
         } catch (UnknownHostException e) {
             throw new InvalidInputException(
-                    "The name '" + host + "' of " + alias
-                            + " cannot be resolved. Is it spelled right, and does it need a ProxyJump?",
+                    Trouble.NO_CONNECTION.explain("The name '" + host + "' of " + alias
+                            + " cannot be resolved. Is it spelled right, and does it need a ProxyJump?"),
                     e);
         }
     }

@@ -2,6 +2,7 @@
 package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.InvalidInputException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,11 +54,12 @@ final class OpenSshKeys {
         if (problems.isEmpty() && (named.isEmpty() || noFiles) && !held.isEmpty()) {
             return held.get(0);
         }
-        throw new InvalidInputException("There is no private key to log in to " + tokens.get('n') + " with: "
+        throw new InvalidInputException(Trouble.NO_KEY.explain("There is no private key to log in to " + tokens.get('n')
+                + " with: "
                 + (problems.isEmpty() ? "none of " + files + " is there" : String.join("; ", problems)) + ", and "
                 + agent().map(agent -> agent + " holds none for it").orElse("there is no agent")
                 + ". Make one with ssh-keygen -t ed25519, name another with IdentityFile, or add it to an agent with"
-                + " ssh-add");
+                + " ssh-add"));
     }
 
     /** The agent's key of that file; its public key stands beside it. */

@@ -7,6 +7,7 @@ import io.github.clustere2e.api.CommandIdleException;
 import io.github.clustere2e.api.CommandTimeoutException;
 import io.github.clustere2e.api.NodeConnectionException;
 import io.github.clustere2e.api.NodeException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 record SendingErrors(Runner runner, Command command, String what) {
 
     NodeConnectionException noSlot() {
-        return notSent("all " + runner.slotCount() + " slots for commands on this node were in use for "
-                + command.timeout().toSeconds() + " s. If its sshd allows more sessions, raise"
-                + " SshNode.Builder.maxConcurrentCommands(...)");
+        return notSent(Trouble.SSH_SESSIONS.explain(
+                "all " + runner.slotCount() + " slots for commands on this node were in use for "
+                        + command.timeout().toSeconds() + " s. If its sshd allows more sessions, raise"
+                        + " SshNode.Builder.maxConcurrentCommands(...)"));
     }
 
     NodeConnectionException interrupted() {
@@ -29,8 +31,9 @@ record SendingErrors(Runner runner, Command command, String what) {
 
     NodeConnectionException refused(ExecException e, boolean mayHaveStarted) {
         String why = e.refused()
-                ? "the SSH server would not open another session. Its MaxSessions may be lower than"
-                        + " SshNode.Builder.maxConcurrentCommands(...), here " + runner.slotCount()
+                ? Trouble.SSH_SESSIONS.explain(
+                        "the SSH server would not open another session. Its MaxSessions may be lower than"
+                                + " SshNode.Builder.maxConcurrentCommands(...), here " + runner.slotCount())
                 : "no session could be opened: " + e.getMessage();
         return new NodeConnectionException(runner.node(), what + " was not sent: " + why, mayHaveStarted, e);
     }
@@ -46,10 +49,11 @@ record SendingErrors(Runner runner, Command command, String what) {
         }
         return new NodeConnectionException(
                 runner.node(),
-                (runner.link().isClosed() ? "this node was closed" : "the connection was lost")
-                        + " before all output of " + what + " had come: it has run, and ended with exit status "
-                        + last.lostStatus().getAsInt()
-                        + ", but its output is incomplete. It was not sent again, since " + resends.whyNot(),
+                Trouble.LOST_CONNECTION.explain(
+                        (runner.link().isClosed() ? "this node was closed" : "the connection was lost")
+                                + " before all output of " + what + " had come: it has run, and ended with exit status "
+                                + last.lostStatus().getAsInt()
+                                + ", but its output is incomplete. It was not sent again, since " + resends.whyNot()),
                 true,
                 null);
     }
@@ -64,8 +68,9 @@ record SendingErrors(Runner runner, Command command, String what) {
         }
         return new NodeConnectionException(
                 runner.node(),
-                why + ", so its result is unknown: it may have run, and may still. It was not sent again, since "
-                        + resends.whyNot(),
+                Trouble.LOST_CONNECTION.explain(why
+                        + ", so its result is unknown: it may have run, and may still. It was not sent again, since "
+                        + resends.whyNot()),
                 true,
                 cause);
     }

@@ -3,6 +3,7 @@ package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandResult;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.ssh.wire.CommandText;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -83,8 +84,8 @@ final class SudoErrors {
         String user = command.mask(command.user().orElseThrow());
         return new SudoRefusedException(
                 result.node(),
-                "'" + command + "' was not run, since sudo did not let " + loginUser + " run it as " + user + ": '"
-                        + command.mask(words) + "'. " + cure(words, loginUser));
+                Trouble.SUDO.explain("'" + command + "' was not run, since sudo did not let " + loginUser
+                        + " run it as " + user + ": '" + command.mask(words) + "'. " + cure(words, loginUser)));
     }
 
     private static String cure(String words, String loginUser) {

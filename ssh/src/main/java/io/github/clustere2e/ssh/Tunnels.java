@@ -3,6 +3,7 @@ package io.github.clustere2e.ssh;
 
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.NodeConnectionException;
+import io.github.clustere2e.api.Trouble;
 
 /** Opens tunnels on a node's link, on a new connection when the one that there was is lost. Immutable. */
 final class Tunnels {
@@ -40,7 +41,10 @@ final class Tunnels {
             }
             if (failure.refused() || link.isClosed() || deadline.passed()) {
                 throw new NodeConnectionException(
-                        node, "no way to " + destination + ": " + failure.advice(destination), false, failure);
+                        node,
+                        Trouble.FORWARDING.explain("no way to " + destination + ": " + failure.advice(destination)),
+                        false,
+                        failure);
             }
             try {
                 backoff.pause(deadline);

@@ -4,6 +4,7 @@ package io.github.clustere2e.backend.kernel;
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.CommandListener;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.FoundCluster;
 import java.util.List;
@@ -17,13 +18,15 @@ record Attachment(String provider, Backend backend) {
         FoundCluster found = Census.take(provider, backend).get(name);
         ClusterDirectory directory = Census.directory(found.identity());
         if (!directory.isOf(found.identity().id())) {
-            throw new ClusterException("The key of cluster '" + name + "' is not in " + directory.path()
-                    + ": another user made the cluster, or the directory was removed. It can still be destroyed.");
+            throw new ClusterException(
+                    Trouble.CLUSTER_KEY.explain(
+                            "The key of cluster '" + name + "' is not in " + directory.path()
+                                    + ": another user made the cluster, or the directory was removed. It can still be destroyed."));
         }
         byte[] key = directory
                 .key()
-                .orElseThrow(() -> new ClusterException("Cluster '" + name
-                        + "' is still being made: its key is not there yet. Try again when it is ready."));
+                .orElseThrow(() -> new ClusterException(Trouble.CLUSTER_BUSY.explain("Cluster '" + name
+                        + "' is still being made: its key is not there yet. Try again when it is ready.")));
         NodeFactory nodes = new NodeFactory(backend, key, listeners);
         List<Member> members = members(found, directory).machines().stream()
                 .map(machine -> new Member(machine, nodes.node(machine)))

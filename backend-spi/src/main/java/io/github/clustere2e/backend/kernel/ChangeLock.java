@@ -3,6 +3,7 @@ package io.github.clustere2e.backend.kernel;
 
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -42,8 +43,9 @@ final class ChangeLock implements AutoCloseable {
         try {
             ChangeLock lock = tryFor(directory, deadline);
             if (lock == null) {
-                throw new ClusterException("The members of the cluster are being changed by somebody else, which took"
-                        + " longer than this change may take. Try again later, or with a longer limit.");
+                throw new ClusterException(Trouble.CLUSTER_BUSY.explain(
+                        "The members of the cluster are being changed by somebody else, which took"
+                                + " longer than this change may take. Try again later, or with a longer limit."));
             }
             return lock;
         } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.NameTakenException;
 import io.github.clustere2e.api.SnapshotInUseException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.FoundCluster;
@@ -149,9 +150,10 @@ final class ClusterCreation {
     private void refuseTakenName(List<FoundCluster> others) {
         for (FoundCluster other : others) {
             if (other.identity().name().equals(wish.name())) {
-                throw new NameTakenException("There is a cluster '" + wish.name() + "' already, made by "
-                        + Owner.of(other.identity().labels()).describe()
-                        + ". Pick another name, or destroy it first.");
+                throw new NameTakenException(
+                        Trouble.NAME_TAKEN.explain("There is a cluster '" + wish.name() + "' already, made by "
+                                + Owner.of(other.identity().labels()).describe()
+                                + ". Pick another name, or destroy it first."));
             }
         }
     }

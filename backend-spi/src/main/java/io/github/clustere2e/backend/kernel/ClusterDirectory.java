@@ -3,6 +3,7 @@ package io.github.clustere2e.backend.kernel;
 
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.NameTakenException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.ClusterIdentity;
 import java.io.IOException;
 import java.io.StringReader;
@@ -58,8 +59,8 @@ record ClusterDirectory(Path path) {
             }
         } catch (IOException e) {
             throw new ClusterException(
-                    "Cannot keep the cluster's state in " + path + " (" + e + "). Make the directory writable, or name"
-                            + " another with CLUSTER_E2E_STATE.",
+                    Trouble.STATE_DIRECTORY.explain("Cannot keep the cluster's state in " + path + " (" + e
+                            + "). Make the directory writable, or name" + " another with CLUSTER_E2E_STATE."),
                     e);
         }
     }
@@ -144,8 +145,8 @@ record ClusterDirectory(Path path) {
         }
         Optional<Owner> other = identity().map(identity -> Owner.of(identity.labels()));
         if (other.isPresent() && other.get().seenFrom(claimer) == Owner.Verdict.ALIVE) {
-            throw new NameTakenException("There is a cluster '" + name + "' already: "
-                    + other.get().describe() + " has it, or is making it. Pick another name.");
+            throw new NameTakenException(Trouble.NAME_TAKEN.explain("There is a cluster '" + name + "' already: "
+                    + other.get().describe() + " has it, or is making it. Pick another name."));
         }
         files().delete();
     }

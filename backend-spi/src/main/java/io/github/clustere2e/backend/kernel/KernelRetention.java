@@ -4,6 +4,7 @@ package io.github.clustere2e.backend.kernel;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Retention;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.ClusterIdentity;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -43,8 +44,9 @@ final class KernelRetention implements Retention {
             directory.writeRetention(end);
         } catch (UncheckedIOException e) {
             throw new ClusterException(
-                    "Cluster '" + identity.name() + "' cannot be retained: its directory " + directory.path()
-                            + " cannot be written. It goes with this process.",
+                    Trouble.STATE_DIRECTORY.explain(
+                            "Cluster '" + identity.name() + "' cannot be retained: its directory " + directory.path()
+                                    + " cannot be written. It goes with this process."),
                     e);
         }
         watchdog.standing(Optional.of(end));

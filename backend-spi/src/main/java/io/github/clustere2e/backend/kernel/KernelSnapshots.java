@@ -6,6 +6,7 @@ import io.github.clustere2e.api.ClusterNames;
 import io.github.clustere2e.api.NameTakenException;
 import io.github.clustere2e.api.SnapshotInfo;
 import io.github.clustere2e.api.Snapshots;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.ClusterHandle;
 import io.github.clustere2e.backend.FoundSnapshot;
 import io.github.clustere2e.backend.Labels;
@@ -53,9 +54,9 @@ final class KernelSnapshots implements Snapshots {
 
     private void makeWay(FoundSnapshot other) {
         if (!SnapshotCensus.isLeftBehind(other)) {
-            throw new NameTakenException("There is a snapshot '"
+            throw new NameTakenException(Trouble.NAME_TAKEN.explain("There is a snapshot '"
                     + other.identity().tag() + "' already, taken by "
-                    + Owner.of(other.identity().labels()).describe() + ". Pick another tag, or remove it first.");
+                    + Owner.of(other.identity().labels()).describe() + ". Pick another tag, or remove it first."));
         }
         LOG.info("Removing {}, which nobody has finished", other.identity());
         remove(store, other);

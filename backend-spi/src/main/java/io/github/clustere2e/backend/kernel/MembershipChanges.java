@@ -10,6 +10,7 @@ import io.github.clustere2e.api.NodeGroup;
 import io.github.clustere2e.api.NodeRequirements;
 import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.FoundCluster;
@@ -81,8 +82,9 @@ final class MembershipChanges implements Membership {
         return change(limit, deadline -> {
             FoundCluster present = present();
             Machine machine = machine(node, present)
-                    .orElseThrow(() -> new InvalidInputException("Somebody else has removed or replaced " + node.name()
-                            + ": attach to cluster '" + cluster.name() + "' again to see it as it is"));
+                    .orElseThrow(() -> new InvalidInputException(
+                            Trouble.CLUSTER_BUSY.explain("Somebody else has removed or replaced " + node.name()
+                                    + ": attach to cluster '" + cluster.name() + "' again to see it as it is")));
             Seat seat = Seat.of(machine);
             addition.validate(seating(present).groupsWith(List.of()));
             discard(node, machine);

@@ -5,6 +5,7 @@ import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.HostKeyMismatchException;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.NodeException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.Backend;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -34,8 +35,9 @@ record ReadinessWait(Backend backend, BooleanSupplier givenUp) {
         String node = member.node().name();
         return new NodeException(
                 node,
-                "the node of role '" + member.node().role() + "' did not become ready. " + cause.getMessage() + "\n"
-                        + backend.diagnose(member.machine()),
+                Trouble.NOT_READY.explain("the node of role '" + member.node().role() + "' did not become ready. "
+                        + Trouble.withoutLink(String.valueOf(cause.getMessage())) + "\n"
+                        + backend.diagnose(member.machine())),
                 cause);
     }
 }

@@ -5,6 +5,7 @@ import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.ClusterNames;
 import io.github.clustere2e.api.NodeRequirements;
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.Labels;
 import io.github.clustere2e.backend.Machine;
 import io.github.clustere2e.backend.NodeIdentity;
@@ -43,9 +44,9 @@ record Seat(Role role, int index, int ordinal, int group, NodeRequirements needs
             return Integer.parseInt(machine.labels().getOrDefault(label, ""));
         } catch (NumberFormatException e) {
             throw new ClusterException(
-                    "The members of this cluster cannot be changed: "
+                    Trouble.CANNOT_CHANGE.explain("The members of this cluster cannot be changed: "
                             + machine.node().name() + " has no label '" + label
-                            + "'. An earlier version made it; make the cluster anew.",
+                            + "'. An earlier version made it; make the cluster anew."),
                     e);
         }
     }

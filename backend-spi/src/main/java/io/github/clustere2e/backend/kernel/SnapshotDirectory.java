@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.kernel;
 
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.FoundSnapshot;
 import io.github.clustere2e.backend.Labels;
 import io.github.clustere2e.backend.SnapshotIdentity;
@@ -42,13 +43,14 @@ record SnapshotDirectory(Path path) {
     void check(FoundSnapshot snapshot) {
         String tag = snapshot.identity().tag();
         if (!snapshot.complete()) {
-            throw new ClusterException("Snapshot '" + tag + "' is not complete: whoever took it, "
-                    + Owner.of(snapshot.identity().labels()).describe()
-                    + ", has not finished. Remove it if it never will, and take it again.");
+            throw new ClusterException(
+                    Trouble.SNAPSHOT_INCOMPLETE.explain("Snapshot '" + tag + "' is not complete: whoever took it, "
+                            + Owner.of(snapshot.identity().labels()).describe()
+                            + ", has not finished. Remove it if it never will, and take it again."));
         }
         if (!isWhole()) {
-            throw new ClusterException("The keys of snapshot '" + tag + "' are not in " + path
-                    + ": another user took it, or the directory was removed. It can still be removed.");
+            throw new ClusterException(Trouble.CLUSTER_KEY.explain("The keys of snapshot '" + tag + "' are not in "
+                    + path + ": another user took it, or the directory was removed. It can still be removed."));
         }
     }
 

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.kernel;
 
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.ClusterIdentity;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -96,8 +97,8 @@ final class Watchdog {
 
     private static ClusterException unguarded(IOException e) {
         return new ClusterException(
-                "The watchdog could not be started (" + e.getMessage() + "), so that a crash would leave the"
-                        + " cluster behind. It needs /bin/sh.",
+                Trouble.WATCHDOG.explain("The watchdog could not be started (" + e.getMessage()
+                        + "), so that a crash would leave the" + " cluster behind. It needs /bin/sh."),
                 e);
     }
 

@@ -2,6 +2,7 @@
 package io.github.clustere2e.cli.command;
 
 import io.github.clustere2e.api.Finding;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.cli.terminal.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +26,9 @@ final class FindingJson {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("id", finding.id());
         map.put("level", finding.level().name().toLowerCase(Locale.ROOT));
-        map.put("seen", finding.seen());
-        map.put("cure", finding.cure().orElse(null));
+        map.put("seen", Trouble.withoutLink(finding.seen()));
+        map.put("cure", finding.cure().map(Trouble::withoutLink).orElse(null));
+        map.put("help", FindingHelp.address(finding).orElse(null));
         return map;
     }
 }

@@ -3,6 +3,7 @@ package io.github.clustere2e.cli.command;
 
 import io.github.clustere2e.api.Finding;
 import io.github.clustere2e.api.Finding.Level;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.cli.terminal.Style;
 import io.github.clustere2e.cli.terminal.Table;
 import java.util.Comparator;
@@ -18,7 +19,7 @@ final class FindingTable {
     static String text(List<Finding> findings, Style style, String program) {
         Table table = new Table("LEVEL", "CHECK", "SEEN");
         findings.forEach(finding -> table.row(
-                level(finding), finding.id(), finding.seen().lines().findFirst().orElse("")));
+                level(finding), finding.id(), seen(finding).lines().findFirst().orElse("")));
         StringBuilder text = new StringBuilder(table.text(style));
         findings.stream()
                 .filter(finding -> finding.cure().isPresent())
@@ -29,11 +30,17 @@ final class FindingTable {
 
     private static String help(Finding finding, Style style, String program) {
         String rest =
-                finding.seen().lines().skip(1).map(line -> "  " + line + "\n").reduce("", String::concat);
-        String cure = finding.cure()
-                .orElse("")
+                seen(finding).lines().skip(1).map(line -> "  " + line + "\n").reduce("", String::concat);
+        String cure = Trouble.withoutLink(finding.cure().orElse(""))
                 .replaceAll("cluster-e2e (?=clean|list)", Matcher.quoteReplacement(program) + " ");
-        return heading(finding, style) + "\n" + rest + "  " + cure + "\n";
+        String link = FindingHelp.address(finding)
+                .map(address -> "  See " + address + "\n")
+                .orElse("");
+        return heading(finding, style) + "\n" + rest + "  " + cure + "\n" + link;
+    }
+
+    private static String seen(Finding finding) {
+        return Trouble.withoutLink(finding.seen());
     }
 
     private static String heading(Finding finding, Style style) {

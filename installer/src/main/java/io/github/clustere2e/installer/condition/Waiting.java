@@ -6,6 +6,7 @@ import io.github.clustere2e.api.HostKeyMismatchException;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeConnectionException;
+import io.github.clustere2e.api.Trouble;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -92,9 +93,10 @@ final class Waiting {
     }
 
     private String late() {
-        return "it was waited " + seconds() + " until " + condition + ". Last answer: "
+        return Trouble.SOFTWARE_NOT_READY.explain("it was waited " + seconds() + " until " + condition
+                + ". Last answer: "
                 + (last.isEmpty() ? "none" : last) + ".\nWhat helps: look at the node's journal, or wait longer with"
-                + " within(...) if it is only slow";
+                + " within(...) if it is only slow");
     }
 
     private String cannotBe(Answer answer) {

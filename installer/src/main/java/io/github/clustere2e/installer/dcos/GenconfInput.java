@@ -3,6 +3,7 @@ package io.github.clustere2e.installer.dcos;
 
 import io.github.clustere2e.api.Cluster;
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.installer.internal.Digests;
 import io.github.clustere2e.installer.internal.Trees;
 import java.io.IOException;
@@ -67,9 +68,10 @@ final class GenconfInput {
     private static void checkRoom(Path directory, GenerateConfigScript installer) throws IOException {
         long free = Files.getFileStore(directory).getUsableSpace();
         if (free < installer.size() * Look.ROOM) {
-            throw new ClusterException("There are " + free / 1_000_000 + " MB free at " + directory.getParent()
-                    + ", and DC/OS's installer needs about " + installer.size() * Look.ROOM / 1_000_000
-                    + " MB, three times its own size. Make room, or say another workspace");
+            throw new ClusterException(Trouble.DCOS_INSTALLER.explain(
+                    "There are " + free / 1_000_000 + " MB free at " + directory.getParent()
+                            + ", and DC/OS's installer needs about " + installer.size() * Look.ROOM / 1_000_000
+                            + " MB, three times its own size. Make room, or say another workspace"));
         }
     }
 

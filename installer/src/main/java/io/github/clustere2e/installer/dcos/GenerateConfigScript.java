@@ -2,6 +2,7 @@
 package io.github.clustere2e.installer.dcos;
 
 import io.github.clustere2e.api.InvalidInputException;
+import io.github.clustere2e.api.Trouble;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -121,8 +122,8 @@ record GenerateConfigScript(Path file, DcosVariant variant, String image, long s
         }
 
         private InvalidInputException truncated(String why) {
-            return new InvalidInputException(
-                    file + " is not whole: " + why + ". Fetch it again, and compare its SHA-256");
+            return new InvalidInputException(Trouble.DOWNLOAD.explain(
+                    file + " is not whole: " + why + ". Fetch it again, and compare its SHA-256"));
         }
     }
 }

@@ -2,6 +2,7 @@
 package io.github.clustere2e.installer.dcos;
 
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,8 +27,9 @@ final class HostDocker {
 
     static void check() {
         if (isElsewhere()) {
-            throw new ClusterException("The docker command of this machine talks to an engine elsewhere, at "
-                    + address() + ", which does not see this machine's files. Let a node generate: generate-on node");
+            throw new ClusterException(Trouble.DCOS_INSTALLER.explain(
+                    "The docker command of this machine talks to an engine elsewhere, at " + address()
+                            + ", which does not see this machine's files. Let a node generate: generate-on node"));
         }
     }
 

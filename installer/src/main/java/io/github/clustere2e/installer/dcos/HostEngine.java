@@ -2,6 +2,7 @@
 package io.github.clustere2e.installer.dcos;
 
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -58,8 +59,9 @@ final class HostEngine implements InstallerHost {
         boolean unseen = said.matches("(?is).*config[^\n]*(not found|not exist|no such|missing).*")
                 && Files.exists(directory.resolve("genconf/config.yaml"));
         return unseen
-                ? "\nLikely cause: the Docker engine does not see this machine's files at " + directory
-                        + ". Say a workspace that it sees, or let a node generate: generate-on node"
+                ? Trouble.DCOS_INSTALLER.explain(
+                        "\nLikely cause: the Docker engine does not see this machine's files at " + directory
+                                + ". Say a workspace that it sees, or let a node generate: generate-on node")
                 : "";
     }
 

@@ -6,6 +6,7 @@ import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.CommandResult;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.installer.Done;
 import io.github.clustere2e.installer.InstallPlan;
 import io.github.clustere2e.installer.Step;
@@ -91,15 +92,17 @@ final class Installation {
         if (facts.hasUnits() && facts.isBegun(mark)) {
             throw new NodeException(
                     node.name(),
-                    "an installation of DC/OS broke off on it, and it can neither go on nor be taken away. Replace the"
-                            + " node, or make the cluster anew",
+                    Trouble.DCOS_NODE.explain(
+                            "an installation of DC/OS broke off on it, and it can neither go on nor be taken away. Replace the"
+                                    + " node, or make the cluster anew"),
                     null);
         }
         if (facts.version().isPresent()) {
             throw new NodeException(
                     node.name(),
-                    "DC/OS " + facts.version().get() + " is on it already, with another configuration or from another"
-                            + " installer. Upgrade it, or install on new nodes: DC/OS cannot be taken away",
+                    Trouble.DCOS_NODE.explain("DC/OS " + facts.version().get()
+                            + " is on it already, with another configuration or from another"
+                            + " installer. Upgrade it, or install on new nodes: DC/OS cannot be taken away"),
                     null);
         }
     }

@@ -2,6 +2,7 @@
 package io.github.clustere2e.installer.dcos;
 
 import io.github.clustere2e.api.InvalidInputException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.installer.StepContext;
 import io.github.clustere2e.installer.internal.CacheHome;
 import io.github.clustere2e.installer.internal.Digests;
@@ -41,8 +42,8 @@ final class InstallerSource {
     private static void checkDigest(Path file, DcosSettings settings) throws IOException {
         if (settings.sha256().isPresent()
                 && !Digests.sha256(file).equalsIgnoreCase(settings.sha256().get())) {
-            throw new InvalidInputException(file + " has the SHA-256 " + Digests.sha256(file) + ", and not the wanted "
-                    + settings.sha256().get() + ". Check both");
+            throw new InvalidInputException(Trouble.DOWNLOAD.explain(file + " has the SHA-256 " + Digests.sha256(file)
+                    + ", and not the wanted " + settings.sha256().get() + ". Check both"));
         }
     }
 

@@ -4,6 +4,7 @@ package io.github.clustere2e.installer.dcos;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.installer.Step;
 
 /** The step that looks at a node before anything is done with it. */
@@ -32,8 +33,8 @@ final class Look {
         if (node.role().equals(Role.MASTER) && !input.masters().contains(facts.address())) {
             throw new NodeException(
                     node.name(),
-                    "ip-detect prints " + facts.address() + " there, and master_list has " + input.masters()
-                            + ": a master must find itself in it. Correct ip-detect, or the list",
+                    Trouble.DCOS_NODE.explain("ip-detect prints " + facts.address() + " there, and master_list has "
+                            + input.masters() + ": a master must find itself in it. Correct ip-detect, or the list"),
                     null);
         }
     }
@@ -42,8 +43,9 @@ final class Look {
         if (facts.freeBytes() < installer.size() * ROOM) {
             throw new NodeException(
                     node.name(),
-                    "there are " + facts.freeBytes() / 1_000_000 + " MB free below /opt, and DC/OS needs about "
-                            + installer.size() * ROOM / 1_000_000 + " MB, three times its installer. Make room there",
+                    Trouble.DCOS_NODE.explain("there are " + facts.freeBytes() / 1_000_000
+                            + " MB free below /opt, and DC/OS needs about " + installer.size() * ROOM / 1_000_000
+                            + " MB, three times its installer. Make room there"),
                     null);
         }
     }

@@ -2,6 +2,7 @@
 package io.github.clustere2e.installer.dcos;
 
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.installer.internal.Trees;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -81,7 +82,10 @@ final class WorkDirectory implements AutoCloseable {
             Trees.delete(genconf());
             Trees.delete(path);
         } catch (IOException e) {
-            LOG.warn("{} could not be removed whole: {}. Remove it as root", path, e.toString());
+            LOG.warn(
+                    Trouble.DCOS_INSTALLER.explain("{} could not be removed whole: {}. Remove it as root"),
+                    path,
+                    e.toString());
         }
     }
 
@@ -95,7 +99,10 @@ final class WorkDirectory implements AutoCloseable {
                         Trees.delete(sibling.resolve("genconf"));
                         Trees.delete(sibling);
                     } catch (IOException e) {
-                        LOG.warn("{} could not be removed: {}. Remove it as root", sibling, e.toString());
+                        LOG.warn(
+                                Trouble.DCOS_INSTALLER.explain("{} could not be removed: {}. Remove it as root"),
+                                sibling,
+                                e.toString());
                     }
                 }
             }

@@ -4,6 +4,7 @@ package io.github.clustere2e.installer.internal;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.ProgressListener;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -95,8 +96,9 @@ public final class Download {
     private static void check(URI uri, Path file, Optional<String> wanted) throws IOException {
         String is = Digests.sha256(file);
         if (!is.equals(wanted.orElse(is))) {
-            throw new ClusterException("What is at " + uri + " has the SHA-256 " + is + ", and not the wanted "
-                    + wanted.orElseThrow() + ". Check both: it is another version, or was changed on the way");
+            throw new ClusterException(
+                    Trouble.DOWNLOAD.explain("What is at " + uri + " has the SHA-256 " + is + ", and not the wanted "
+                            + wanted.orElseThrow() + ". Check both: it is another version, or was changed on the way"));
         }
     }
 

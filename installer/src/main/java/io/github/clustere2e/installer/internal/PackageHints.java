@@ -4,6 +4,7 @@ package io.github.clustere2e.installer.internal;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.CommandFailedException;
 import io.github.clustere2e.api.CommandResult;
+import io.github.clustere2e.api.Trouble;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,9 @@ final class PackageHints {
             String said = (e.result().stderr() + "\n" + e.result().stdout()).toLowerCase(Locale.ROOT);
             for (Map.Entry<String, String> hint : HINTS.entrySet()) {
                 if (said.contains(hint.getKey())) {
-                    throw new ClusterException(e.getMessage() + "\nLikely cause: " + hint.getValue() + ".", e);
+                    Trouble trouble = hint.getKey().contains("no space") ? Trouble.NODE_DISK_FULL : Trouble.PACKAGES;
+                    throw new ClusterException(
+                            trouble.explain(e.getMessage() + "\nLikely cause: " + hint.getValue() + "."), e);
                 }
             }
             throw e;

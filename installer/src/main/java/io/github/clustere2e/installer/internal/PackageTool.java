@@ -6,6 +6,7 @@ import io.github.clustere2e.api.CommandFailedException;
 import io.github.clustere2e.api.CommandResult;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeException;
+import io.github.clustere2e.api.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,11 +52,15 @@ public enum PackageTool {
             case NO_TOOL ->
                 throw new NodeException(
                         node.name(),
-                        "it has neither dpkg nor dnf, and only packages of Debian and of Fedora can be installed. Make the"
-                                + " cluster from one of them or a distribution made of it",
+                        Trouble.PACKAGES.explain(
+                                "it has neither dpkg nor dnf, and only packages of Debian and of Fedora can be installed. Make the"
+                                        + " cluster from one of them or a distribution made of it"),
                         null);
             case NOT_ROOT ->
-                throw new NodeException(node.name(), "packages can be installed by root only: log in as root", null);
+                throw new NodeException(
+                        node.name(),
+                        Trouble.PACKAGES.explain("packages can be installed by root only: log in as root"),
+                        null);
             default -> throw new CommandFailedException(result);
         }
     }

@@ -9,6 +9,7 @@ import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.Nodes;
 import io.github.clustere2e.api.StandardInput;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.installer.condition.Answer;
 import io.github.clustere2e.installer.condition.Condition;
 import io.github.clustere2e.installer.internal.Members;
@@ -113,9 +114,9 @@ public final class EtcdCluster {
         return EtcdStatus.parse(result.lines())
                 .leader()
                 .map(member -> node(member.endpoint()))
-                .orElseThrow(() -> new ClusterException("No member of etcd on " + members
+                .orElseThrow(() -> new ClusterException(Trouble.NO_LEADER.explain("No member of etcd on " + members
                         + " leads. If a node has gone, leave it out with without(node) and wait with"
-                        + " awaitLeaderOtherThan(node, limit).\n" + result.stdout() + "\n" + result.stderr()));
+                        + " awaitLeaderOtherThan(node, limit).\n" + result.stdout() + "\n" + result.stderr())));
     }
 
     /**
@@ -133,9 +134,10 @@ public final class EtcdCluster {
         return EtcdStatus.parse(result.lines())
                 .leader()
                 .map(member -> node(member.endpoint()))
-                .orElseThrow(() -> new ClusterException("No member of etcd on " + others.members + " led within "
-                        + limit.toMillis() / 1000.0 + " s. A quorum of all members must be up to elect one.\n"
-                        + result.stderr()));
+                .orElseThrow(() -> new ClusterException(
+                        Trouble.NO_LEADER.explain("No member of etcd on " + others.members + " led within "
+                                + limit.toMillis() / 1000.0 + " s. A quorum of all members must be up to elect one.\n"
+                                + result.stderr())));
     }
 
     /**

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.Trouble;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +56,7 @@ final class BuildLog extends ResultCallback.Adapter<BuildResponseItem> {
     }
 
     private ClusterException failed(String why, @Nullable Throwable cause) {
-        return new ClusterException("The engine could not build the node image: " + why + tail, cause);
+        return new ClusterException(
+                Trouble.NODE_IMAGE.explain("The engine could not build the node image: " + why + tail), cause);
     }
 }

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.docker.internal;
 
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,8 @@ final class CacheHome {
             return Files.createDirectories(directory);
         } catch (IOException e) {
             throw new ClusterException(
-                    "Cannot make " + directory + " (" + e + "). Make its parent writable, or name another with"
-                            + " CLUSTER_E2E_CACHE.",
+                    Trouble.STATE_DIRECTORY.explain("Cannot make " + directory + " (" + e
+                            + "). Make its parent writable, or name another with" + " CLUSTER_E2E_CACHE."),
                     e);
         }
     }

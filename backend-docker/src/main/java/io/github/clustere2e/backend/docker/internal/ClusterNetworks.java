@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.Network;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.NameTakenException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.Labels;
 import io.github.clustere2e.backend.docker.DockerNetwork;
@@ -43,9 +44,11 @@ final class ClusterNetworks {
     private ClusterNetwork createIn(ClusterIdentity cluster, Subnet subnet) {
         return claim(cluster, range(subnet))
                 .map(id -> own(id, subnet))
-                .orElseThrow(() -> new ClusterException("The engine cannot make the cluster's network in the subnet "
-                        + subnet.cidr() + ". Another network has addresses of it, and they must not overlap: choose"
-                        + " another subnet, or leave it out for a free one."));
+                .orElseThrow(() -> new ClusterException(
+                        Trouble.SUBNETS.explain("The engine cannot make the cluster's network in the subnet "
+                                + subnet.cidr()
+                                + ". Another network has addresses of it, and they must not overlap: choose"
+                                + " another subnet, or leave it out for a free one.")));
     }
 
     private static ClusterNetwork own(String id, Subnet subnet) {
@@ -64,8 +67,10 @@ final class ClusterNetworks {
                 return own(id.get(), subnet);
             }
         }
-        throw new ClusterException("All " + Subnet.COUNT + " subnets of 10.207.0.0/16 are in use. Destroy clusters that"
-                + " are no longer needed, or remove networks that overlap with that range ('docker network ls').");
+        throw new ClusterException(
+                Trouble.SUBNETS.explain(
+                        "All " + Subnet.COUNT + " subnets of 10.207.0.0/16 are in use. Destroy clusters that"
+                                + " are no longer needed, or remove networks that overlap with that range ('docker network ls')."));
     }
 
     /** Takes this very range; empty if somebody else has it. */
@@ -97,8 +102,9 @@ final class ClusterNetworks {
                 .flatMap(network -> network.getIpam().getConfig().stream()
                         .map(range -> own(network.getId(), Subnet.parse(range.getSubnet()))))
                 .findFirst()
-                .orElseThrow(() -> new ClusterException("The network of cluster '" + cluster.name()
-                        + "' is gone from the engine, so that no node can be added: make the cluster anew."));
+                .orElseThrow(() ->
+                        new ClusterException(Trouble.CANNOT_CHANGE.explain("The network of cluster '" + cluster.name()
+                                + "' is gone from the engine, so that no node can be added: make the cluster anew.")));
     }
 
     /** The addresses of a cluster's own network; empty if it has none. */
@@ -123,10 +129,9 @@ final class ClusterNetworks {
             } catch (NotFoundException e) {
                 LOG.debug("Network {} was gone already", network.getName());
             } catch (DockerException e) {
+                String what = "The engine does not remove the network '" + network.getName() + "': " + e.getMessage();
                 throw new ClusterException(
-                        "The engine does not remove the network '" + network.getName() + "': " + e.getMessage()
-                                + (isMiscounted(e) ? whoIsOn(network) : ""),
-                        e);
+                        isMiscounted(e) ? Trouble.NETWORK_STAYS.explain(what + whoIsOn(network)) : what, e);
             }
         }
     }
@@ -208,8 +213,9 @@ final class ClusterNetworks {
     }
 
     private static NameTakenException taken(ClusterIdentity cluster) {
-        return new NameTakenException("Somebody else has, or is just making, a cluster '" + cluster.name()
-                + "' on this engine: its network '" + name(cluster) + "' is there. Pick another name.");
+        return new NameTakenException(
+                Trouble.NAME_TAKEN.explain("Somebody else has, or is just making, a cluster '" + cluster.name()
+                        + "' on this engine: its network '" + name(cluster) + "' is there. Pick another name."));
     }
 
     private static String name(ClusterIdentity cluster) {

@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.NodeException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.Machine;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,8 +28,8 @@ final class ContainerStates {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerStates.class);
     private static final String RUNNING = "running";
     private static final String PAUSED = "paused";
-    private static final String IS_OFF =
-            "the node is switched off. PowerControl.start(node), or the command 'start'," + " switches it on";
+    private static final String IS_OFF = Trouble.NODE_OFF.explain(
+            "the node is switched off. PowerControl.start(node), or the command 'start', switches it on");
 
     private final Engine engine;
 
@@ -42,7 +43,9 @@ final class ContainerStates {
         try {
             return switch (state(container)) {
                 case RUNNING -> Optional.empty();
-                case PAUSED -> Optional.of("the node is paused. PauseControl.resume(node) lets it go on");
+                case PAUSED ->
+                    Optional.of(
+                            Trouble.NODE_OFF.explain("the node is paused. PauseControl.resume(node) lets it go on"));
                 case "exited", "created", "dead" -> Optional.of(IS_OFF);
                 default -> Optional.empty(); // it is on its way from one state to another
             };
@@ -123,7 +126,10 @@ final class ContainerStates {
 
     void refuseStopped(String node, String container) {
         if (!isOn(container)) {
-            throw new NodeException(node, "it is switched off: start it first, with PowerControl.start(node)", null);
+            throw new NodeException(
+                    node,
+                    Trouble.NODE_OFF.explain("it is switched off: start it first, with PowerControl.start(node)"),
+                    null);
         }
     }
 

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.docker.internal;
 
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,8 +54,8 @@ record DeviceAccess(Engine engine) {
 
     private static ClusterException refused(String container, Exception e) {
         return new ClusterException(
-                "The devices of container " + container + " cannot be changed: " + e + ". Its control group must be of"
-                        + " version 1, and yours to write to.",
+                Trouble.LOOP_DEVICES.explain("The devices of container " + container + " cannot be changed: " + e
+                        + ". Its control group must be of" + " version 1, and yours to write to."),
                 e);
     }
 

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
 import io.github.clustere2e.api.Diagnostics;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,20 +51,24 @@ final class Diagnosis {
 
     private Diagnostics explain(Diagnostics facts) {
         if (facts.outOfMemory()) {
-            return facts.because("the machine has too little memory", "Ask for fewer nodes, or free memory.");
+            return facts.because(
+                    "the machine has too little memory",
+                    Trouble.NO_MEMORY.explain("Ask for fewer nodes, or free memory."));
         }
         boolean silentDeath = facts.exitStatus().orElse(0) == 255;
         boolean inotify = facts.console().stream()
                 .anyMatch(line -> line.contains("inotify") || line.contains("Too many open files"));
         if ((silentDeath && facts.console().isEmpty()) || inotify) {
             return facts.because(
-                    "systemd got no inotify instance: " + Inotify.describe(engine.isLocal()), Inotify.CURE);
+                    "systemd got no inotify instance: " + Inotify.describe(engine.isLocal()),
+                    Trouble.INOTIFY.explain(Inotify.CURE));
         }
         if (facts.console().stream().anyMatch(line -> line.contains("cgroup"))) {
             return facts.because(
                     "systemd cannot use the control groups that it was given",
-                    "See 'docker info' for the cgroup version; the engine needs the cgroup file system at"
-                            + " /sys/fs/cgroup.");
+                    Trouble.CONTROL_GROUPS.explain(
+                            "See 'docker info' for the cgroup version; the engine needs the cgroup file system at"
+                                    + " /sys/fs/cgroup."));
         }
         return facts;
     }

@@ -4,6 +4,7 @@ package io.github.clustere2e.backend.docker.internal;
 import com.github.dockerjava.api.exception.DockerException;
 import io.github.clustere2e.api.BackendUnavailableException;
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -77,10 +78,10 @@ final class ExplainedFaults implements InvocationHandler {
         }
         if (error instanceof DockerException || (has(IOException.class, error) && !isLost(error))) {
             return new ClusterException(
-                    "The Docker engine at " + engine.address() + " failed when "
+                    Trouble.ENGINE_FAILED.explain("The Docker engine at " + engine.address() + " failed when "
                             + work(method) + ": "
                             + Refusals.explained(error) + ". Its log tells more ('journalctl -u docker', or where"
-                            + " dockerd was started). Try again, and restart the engine if it fails again.",
+                            + " dockerd was started). Try again, and restart the engine if it fails again."),
                     error);
         }
         return isLost(error) ? EngineErrors.unreachable(engine.address(), Engine.ANSWER, error) : error;

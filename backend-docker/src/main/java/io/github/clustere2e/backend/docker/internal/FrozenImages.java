@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.Image;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.api.SnapshotInUseException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.FoundSnapshot;
 import io.github.clustere2e.backend.FrozenMachine;
 import io.github.clustere2e.backend.Labels;
@@ -128,8 +129,9 @@ final class FrozenImages {
     }
 
     private static SnapshotInUseException inUse(FoundSnapshot snapshot, String what) {
-        return new SnapshotInUseException("Snapshot '" + snapshot.identity().tag()
+        return new SnapshotInUseException(Trouble.SNAPSHOT_IN_USE.explain("Snapshot '"
+                + snapshot.identity().tag()
                 + "' cannot be removed while a cluster that was restored from it stands: destroy that first (" + what
-                + ")");
+                + ")"));
     }
 }

@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.VolumeOptions;
 import io.github.clustere2e.api.NameTakenException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.Labels;
 import io.github.clustere2e.backend.SnapshotIdentity;
@@ -52,8 +53,9 @@ final class FrozenVolumes {
         Map<String, String> labels =
                 engine.client().inspectVolumeCmd(name(snapshot)).exec().getLabels();
         if (labels == null || !snapshot.id().equals(labels.get(Labels.SNAPSHOT_ID))) {
-            throw new NameTakenException("Somebody else has, or is just taking, a snapshot '" + snapshot.tag()
-                    + "' on this engine: the volume '" + name(snapshot) + "' is not ours. Pick another tag.");
+            throw new NameTakenException(
+                    Trouble.NAME_TAKEN.explain("Somebody else has, or is just taking, a snapshot '" + snapshot.tag()
+                            + "' on this engine: the volume '" + name(snapshot) + "' is not ours. Pick another tag."));
         }
     }
 

@@ -4,6 +4,7 @@ package io.github.clustere2e.backend.docker.internal;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,10 +73,11 @@ final class ImageBuilder {
                 engineBuild(files, recipe.dockerfile(), tag);
             } else if (!recipe.isBuiltFromPackages()) {
                 throw new ClusterException(
-                        "The engine cannot get " + recipe.base() + " from a registry, and the image of "
-                                + recipe.distribution()
-                                + " is made of nothing else. Let the engine reach a registry, bring"
-                                + " that image to it ('docker load'), or choose debian-12, which is built without a registry too.");
+                        Trouble.NODE_IMAGE.explain(
+                                "The engine cannot get " + recipe.base() + " from a registry, and the image of "
+                                        + recipe.distribution()
+                                        + " is made of nothing else. Let the engine reach a registry, bring"
+                                        + " that image to it ('docker load'), or choose debian-12, which is built without a registry too."));
             } else {
                 teller.accept("no registry can be reached: building " + tag + " from the distribution's packages");
                 Path root = work.resolve("root.tar");
@@ -90,7 +92,8 @@ final class ImageBuilder {
                         tag);
             }
         } catch (IOException e) {
-            throw new ClusterException("The node image cannot be built: " + e.getMessage(), e);
+            throw new ClusterException(
+                    Trouble.NODE_IMAGE.explain("The node image cannot be built: " + e.getMessage()), e);
         } finally {
             delete(work);
         }
@@ -119,7 +122,8 @@ final class ImageBuilder {
             entries.addAll(ImageFiles.writeTo(work, files));
             engineBuild(entries, DOCKERFILE, tag);
         } catch (IOException e) {
-            throw new ClusterException("The node image cannot be built: " + e.getMessage(), e);
+            throw new ClusterException(
+                    Trouble.NODE_IMAGE.explain("The node image cannot be built: " + e.getMessage()), e);
         } finally {
             delete(work);
         }

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.docker.internal;
 
 import io.github.clustere2e.api.BackendUnavailableException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.docker.internal.doctor.NodeNeeds;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,8 +39,9 @@ final class Inotify {
 
     static void checkRoomFor(int nodes, int instances) {
         if (instances < nodes * NodeNeeds.INOTIFY_INSTANCES) {
-            throw new BackendUnavailableException(nodes + " nodes need " + nodes * NodeNeeds.INOTIFY_INSTANCES
-                    + " inotify instances, and " + describe(instances) + ". " + CURE);
+            throw new BackendUnavailableException(
+                    Trouble.INOTIFY.explain(nodes + " nodes need " + nodes * NodeNeeds.INOTIFY_INSTANCES
+                            + " inotify instances, and " + describe(instances) + ". " + CURE));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.clustere2e.backend.docker.internal;
 
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,8 +78,8 @@ final class Losetup {
                 }
                 String output = new String(losetup.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 if (losetup.exitValue() != 0) {
-                    throw new ClusterException(command + " failed: " + output.strip()
-                            + ". Devices that nobody needs: 'losetup --list', and 'losetup --detach DEVICE'.");
+                    throw new ClusterException(Trouble.LOOP_DEVICES.explain(command + " failed: " + output.strip()
+                            + ". Devices that nobody needs: 'losetup --list', and 'losetup --detach DEVICE'."));
                 }
                 return output;
             } finally {

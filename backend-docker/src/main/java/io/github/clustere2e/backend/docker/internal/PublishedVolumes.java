@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import io.github.clustere2e.api.NameTakenException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.Labels;
 import java.io.InputStream;
@@ -43,8 +44,9 @@ final class PublishedVolumes {
         Map<String, String> labels =
                 engine.client().inspectVolumeCmd(name(cluster)).exec().getLabels();
         if (labels == null || !cluster.id().equals(labels.get(Labels.ID))) {
-            throw new NameTakenException("Somebody else has, or is just making, a cluster '" + cluster.name()
-                    + "' on this engine: the volume '" + name(cluster) + "' is not ours. Pick another name.");
+            throw new NameTakenException(
+                    Trouble.NAME_TAKEN.explain("Somebody else has, or is just making, a cluster '" + cluster.name()
+                            + "' on this engine: the volume '" + name(cluster) + "' is not ours. Pick another name."));
         }
     }
 

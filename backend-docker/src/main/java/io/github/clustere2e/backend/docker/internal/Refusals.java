@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal;
 
+import io.github.clustere2e.api.Trouble;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** Says what an engine means that refuses something, which is mostly an option, and what helps. */
 final class Refusals {
+
+    private static final String NO_SPACE = "no space left on device";
 
     /** What the engine or its runtime says, in lower case. */
     private static final Map<String, String> CURES = new LinkedHashMap<>();
@@ -27,7 +30,7 @@ final class Refusals {
                 "the image was removed in the meantime, as 'docker image prune' and 'docker rmi' do. Create the cluster"
                         + " again: what is missing is made anew.");
         CURES.put(
-                "no space left on device",
+                NO_SPACE,
                 "the engine's disk is full: 'docker system df' tells of what, and 'docker image prune' or"
                         + " 'docker volume prune' make room.");
         CURES.put(
@@ -53,11 +56,14 @@ final class Refusals {
 
     static String explained(String message) {
         String lower = message.toLowerCase(Locale.ROOT);
-        return message
-                + CURES.entrySet().stream()
-                        .filter(cure -> lower.contains(cure.getKey()))
-                        .map(cure -> " (" + cure.getValue() + ")")
-                        .findFirst()
-                        .orElse("");
+        return CURES.entrySet().stream()
+                .filter(cure -> lower.contains(cure.getKey()))
+                .findFirst()
+                .map(cure -> trouble(cure.getKey()).explain(message + " (" + cure.getValue() + ")"))
+                .orElse(message);
+    }
+
+    private static Trouble trouble(String refusal) {
+        return refusal.equals(NO_SPACE) ? Trouble.ENGINE_DISK_FULL : Trouble.ENGINE_REFUSES;
     }
 }

@@ -5,6 +5,7 @@ import io.github.clustere2e.api.BackendUnavailableException;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.ssh.OpenSshHosts;
 import io.github.clustere2e.ssh.SocketForward;
 import io.github.clustere2e.ssh.SshNode;
@@ -69,8 +70,9 @@ final class RemoteHost implements AutoCloseable {
         return e instanceof InterruptedClusterException
                 ? e
                 : new BackendUnavailableException(
-                        "The host of the Docker engine at " + address + " cannot be reached. " + e.getMessage()
-                                + "\nWhat must work, without a password: ssh ssh://" + address.getAuthority(),
+                        Trouble.ENGINE_ELSEWHERE.explain(
+                                "The host of the Docker engine at " + address + " cannot be reached. " + e.getMessage()
+                                        + "\nWhat must work, without a password: ssh ssh://" + address.getAuthority()),
                         e);
     }
 

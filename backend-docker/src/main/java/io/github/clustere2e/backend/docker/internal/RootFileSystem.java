@@ -3,6 +3,7 @@ package io.github.clustere2e.backend.docker.internal;
 
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.docker.Distribution;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -73,6 +74,7 @@ final class RootFileSystem {
     }
 
     private static ClusterException failed(String why, Tail tail) {
-        return new ClusterException("The node image could not be built from packages: " + why + tail);
+        return new ClusterException(
+                Trouble.NODE_IMAGE.explain("The node image could not be built from packages: " + why + tail));
     }
 }

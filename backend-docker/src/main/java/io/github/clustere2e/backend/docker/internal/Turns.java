@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.Network;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.SnapshotInUseException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.ClusterIdentity;
 import io.github.clustere2e.backend.FoundSnapshot;
 import io.github.clustere2e.backend.Labels;
@@ -81,10 +82,10 @@ final class Turns {
     }
 
     private SnapshotInUseException inUse(FoundSnapshot snapshot, AddressRange range, Duration patience) {
-        return new SnapshotInUseException("The addresses of snapshot '"
+        return new SnapshotInUseException(Trouble.SNAPSHOT_IN_USE.explain("The addresses of snapshot '"
                 + snapshot.identity().tag() + "' (" + range.cidr() + ") are in use by " + holder(range)
                 + (patience.isZero() ? "" : ", and were for " + patience.toSeconds() + " s")
-                + ". Destroy that first, or ask to wait for it.");
+                + ". Destroy that first, or ask to wait for it."));
     }
 
     private String holder(AddressRange range) {

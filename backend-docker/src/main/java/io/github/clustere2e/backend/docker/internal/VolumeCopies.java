@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Trouble;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -69,8 +70,9 @@ final class VolumeCopies {
 
     private static boolean answer(int status) {
         if (status != 0 && status != NOTHING_THERE) {
-            throw new ClusterException("The volumes could not be copied (cp has failed with status " + status
-                    + "). Is the engine's disk full? 'docker system df' tells.");
+            throw new ClusterException(
+                    Trouble.ENGINE_DISK_FULL.explain("The volumes could not be copied (cp has failed with status "
+                            + status + "). Is the engine's disk full? 'docker system df' tells."));
         }
         return status == 0;
     }

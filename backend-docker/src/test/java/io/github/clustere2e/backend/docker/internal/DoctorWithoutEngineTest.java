@@ -86,6 +86,7 @@ class DoctorWithoutEngineTest {
         assertThat(Stream.concat(examined, Stream.of("backend", "deep.cluster", "deep.login", "deep.mounts"))
                         .collect(Collectors.toSet()))
                 .hasSizeGreaterThan(20)
-                .allSatisfy(id -> assertThat(page).contains("| `" + id + "` |"));
+                .allSatisfy(id -> assertThat(page)
+                        .contains("| <a id=\"" + id.replace('.', '-') + "\"></a>`" + id + "` |"));
     }
 }

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.hosts.internal;
 
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -147,8 +148,8 @@ final class ClaimBook {
 
     private ClusterException unusable(IOException e) {
         return new ClusterException(
-                "Which hosts are in use cannot be kept in " + directory + " (" + e
-                        + "). Make the directory writable, or" + " name another place with CLUSTER_E2E_STATE.",
+                Trouble.STATE_DIRECTORY.explain("Which hosts are in use cannot be kept in " + directory + " (" + e
+                        + "). Make the directory writable, or" + " name another place with CLUSTER_E2E_STATE."),
                 e);
     }
 }

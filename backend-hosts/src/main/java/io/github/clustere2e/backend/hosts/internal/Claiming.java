@@ -5,6 +5,7 @@ import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.FanOut;
 import io.github.clustere2e.api.InvalidInputException;
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.MachineRequest;
 import io.github.clustere2e.ssh.SshNode;
 import java.time.Duration;
@@ -68,11 +69,12 @@ record Claiming(ClaimBook book, Login login, List<PoolHost> pool) {
     /** If all that is wrong is what hosts lack, whoever wrote the spec can mend it. */
     private static void refuseUnfit(Map<String, Exception> failures) {
         if (!failures.isEmpty() && failures.values().stream().allMatch(InvalidInputException.class::isInstance)) {
-            throw new InvalidInputException("Some hosts do not fit, and nothing is changed on them:"
-                    + failures.entrySet().stream()
-                            .map(failure -> "\n  " + failure.getKey() + ": "
-                                    + failure.getValue().getMessage())
-                            .collect(Collectors.joining()));
+            throw new InvalidInputException(
+                    Trouble.HOSTS_DO_NOT_FIT.explain("Some hosts do not fit, and nothing is changed on them:"
+                            + failures.entrySet().stream()
+                                    .map(failure -> "\n  " + failure.getKey() + ": "
+                                            + failure.getValue().getMessage())
+                                    .collect(Collectors.joining())));
         }
     }
 

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.hosts.internal;
 
 import io.github.clustere2e.api.Diagnostics;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.ssh.SshEndpoint;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,7 +28,8 @@ final class Outside {
                     .because(
                             "it is off, its SSH server is not running, or a firewall is between (" + e.getMessage()
                                     + ")",
-                            "Switch it on or start sshd there; a cluster whose host is off can be destroyed as well.");
+                            Trouble.NODE_OFF.explain(
+                                    "Switch it on or start sshd there; a cluster whose host is off can be destroyed as well."));
         }
     }
 }

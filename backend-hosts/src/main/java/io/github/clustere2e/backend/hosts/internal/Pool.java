@@ -3,6 +3,7 @@ package io.github.clustere2e.backend.hosts.internal;
 
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InvalidInputException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.hosts.Host;
 import io.github.clustere2e.backend.hosts.HostsOptions;
 import io.github.clustere2e.ssh.OpenSshHost;
@@ -73,8 +74,9 @@ final class Pool {
     }
 
     private String text() {
-        return "These hosts cannot be used:"
+        Trouble trouble = unknownKeys ? Trouble.HOST_KEY_UNKNOWN : Trouble.HOSTS_DO_NOT_FIT;
+        return trouble.explain("These hosts cannot be used:"
                 + problems.stream().distinct().map(problem -> "\n  " + problem).collect(Collectors.joining())
-                + (unknownKeys ? "\n" + UnknownKey.WARNING : "");
+                + (unknownKeys ? "\n" + UnknownKey.WARNING : ""));
     }
 }

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.hosts.internal;
 
 import io.github.clustere2e.api.Role;
+import io.github.clustere2e.api.Trouble;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,9 @@ final class Shortage {
         String hosts = pool.stream()
                 .map(host -> "\n  " + host.host() + ": " + roles(host) + ", " + use(host, claims))
                 .collect(Collectors.joining());
-        return "The pool has too few hosts for cluster '" + cluster + "': " + wants + ". Its hosts are:" + hosts
-                + "\nAdd hosts to the pool, ask for fewer nodes, or destroy a cluster that has some.";
+        return Trouble.POOL_TOO_SMALL.explain(
+                "The pool has too few hosts for cluster '" + cluster + "': " + wants + ". Its hosts are:" + hosts
+                        + "\nAdd hosts to the pool, ask for fewer nodes, or destroy a cluster that has some.");
     }
 
     private static String roles(PoolHost host) {

@@ -3,6 +3,7 @@ package io.github.clustere2e.backend.simulated.internal;
 
 import io.github.clustere2e.api.BackendUnavailableException;
 import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.simulated.internal.scripted.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,8 +70,8 @@ final class ClusterPlace implements AutoCloseable {
             throw new InterruptedClusterException("interrupted while the cluster was given a directory", e);
         } catch (IOException e) {
             throw new BackendUnavailableException(
-                    "The files of simulated nodes cannot be kept in " + home + " (" + e
-                            + "). Name another directory with -Djava.io.tmpdir",
+                    Trouble.TEMPORARY_FILES.explain("The files of simulated nodes cannot be kept in " + home + " (" + e
+                            + "). Name another directory with -Djava.io.tmpdir"),
                     e);
         }
     }

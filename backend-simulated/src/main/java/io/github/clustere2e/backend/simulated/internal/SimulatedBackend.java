@@ -5,6 +5,7 @@ import io.github.clustere2e.api.BackendOptions;
 import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.ClusterSpec;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.Backend;
 import io.github.clustere2e.backend.ClusterHandle;
 import io.github.clustere2e.backend.ClusterIdentity;
@@ -90,7 +91,7 @@ final class SimulatedBackend implements Backend {
         }
         return known.get().isOn()
                 ? Optional.empty()
-                : Optional.of("its machine is off: start it with PowerControl.start");
+                : Optional.of(Trouble.NODE_OFF.explain("its machine is off: start it with PowerControl.start"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.clustere2e.api.Node;
 import io.github.clustere2e.api.NodeException;
 import io.github.clustere2e.api.PauseControl;
 import io.github.clustere2e.api.PowerControl;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.ClusterHandle;
 import java.time.Duration;
 
@@ -54,7 +55,9 @@ final class SimulatedPower implements PowerControl, PauseControl {
         SimulatedMachine machine = machine(node);
         if (!machine.isOn()) {
             throw new NodeException(
-                    node.name(), "it is off, so that it can be neither paused nor resumed: start it first", null);
+                    node.name(),
+                    Trouble.NODE_OFF.explain("it is off, so that it can be neither paused nor resumed: start it first"),
+                    null);
         }
         return machine;
     }

@@ -4,6 +4,7 @@ package io.github.clustere2e.testkit.internal.admission;
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
 import io.github.clustere2e.api.InvalidInputException;
+import io.github.clustere2e.api.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,8 +53,9 @@ public final class Admission implements AutoCloseable {
      */
     public Permit admit(String who, int nodes, Duration patience, Idle idle) {
         if (nodes > limit.atMost()) {
-            throw new InvalidInputException(who + " wants " + nodes + " nodes at once, and this machine can carry "
-                    + limit.atMost() + " (" + limit.reason() + "). Ask for fewer. " + limit.cure());
+            throw new InvalidInputException(
+                    Trouble.NO_ROOM.explain(who + " wants " + nodes + " nodes at once, and this machine can carry "
+                            + limit.atMost() + " (" + limit.reason() + "). Ask for fewer. " + limit.cure()));
         }
         long end = System.nanoTime() + patience.toNanos();
         try {
@@ -121,9 +123,10 @@ public final class Admission implements AutoCloseable {
     }
 
     private ClusterException impatient(String who, int nodes, Duration patience) {
-        return new ClusterException(who + " has waited for " + nodes + " nodes for " + patience.toSeconds()
-                + " s. There may be " + limit.atOnce() + " at once (" + limit.reason() + "): " + holders()
-                + ". Run fewer test classes at once, or let them share clusters.");
+        return new ClusterException(
+                Trouble.NO_ROOM.explain(who + " has waited for " + nodes + " nodes for " + patience.toSeconds()
+                        + " s. There may be " + limit.atOnce() + " at once (" + limit.reason() + "): " + holders()
+                        + ". Run fewer test classes at once, or let them share clusters."));
     }
 
     private String holders() {

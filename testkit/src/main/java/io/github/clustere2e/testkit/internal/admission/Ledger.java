@@ -2,6 +2,7 @@
 package io.github.clustere2e.testkit.internal.admission;
 
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -145,8 +146,9 @@ final class Ledger implements AutoCloseable {
 
     private ClusterException unusable(IOException e) {
         return new ClusterException(
-                "Test JVMs tell each other in " + directory + " how many nodes they have, and that does not work (" + e
-                        + "). Make the directory writable, or name another with CLUSTER_E2E_STATE.",
+                Trouble.STATE_DIRECTORY.explain("Test JVMs tell each other in " + directory
+                        + " how many nodes they have, and that does not work (" + e
+                        + "). Make the directory writable, or name another with CLUSTER_E2E_STATE."),
                 e);
     }
 

@@ -3,6 +3,7 @@ package io.github.clustere2e.testkit.internal.admission;
 
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.InterruptedClusterException;
+import io.github.clustere2e.api.Trouble;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -95,9 +96,10 @@ public final class Reservation implements AutoCloseable {
         try {
             while (queue.peekFirst() != place || nodes > free) {
                 if (System.nanoTime() >= end) {
-                    throw new ClusterException(who + " has waited for " + nodes + " of the nodes of " + holder + " for "
-                            + patience.toSeconds() + " s, and " + free
-                            + " are free. Run fewer of its tests at once, or let them share a cluster.");
+                    throw new ClusterException(Trouble.NO_ROOM.explain(
+                            who + " has waited for " + nodes + " of the nodes of " + holder + " for "
+                                    + patience.toSeconds() + " s, and " + free
+                                    + " are free. Run fewer of its tests at once, or let them share a cluster."));
                 }
                 TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, end - System.nanoTime()));
             }

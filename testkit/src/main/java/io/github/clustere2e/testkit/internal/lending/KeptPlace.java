@@ -3,6 +3,7 @@ package io.github.clustere2e.testkit.internal.lending;
 
 import io.github.clustere2e.api.ClusterException;
 import io.github.clustere2e.api.SnapshotKey;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.api.UserState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -45,11 +46,13 @@ final class KeptPlace implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new ClusterException(
-                    "Kept clusters are noted in " + directory + ", which cannot be written: " + e, e);
+                    Trouble.STATE_DIRECTORY.explain(
+                            "Kept clusters are noted in " + directory + ", which cannot be written: " + e),
+                    e);
         }
-        throw new ClusterException(
+        throw new ClusterException(Trouble.KEPT_CLUSTERS.explain(
                 "All " + MOST + " kept clusters of this kind are in use, and no more are kept: run fewer"
-                        + " classes at once, or do not keep them");
+                        + " classes at once, or do not keep them"));
     }
 
     private static Optional<FileChannel> lock(Path file) throws IOException {
@@ -77,7 +80,9 @@ final class KeptPlace implements AutoCloseable {
             Files.writeString(finished, made.toString());
         } catch (IOException e) {
             throw new ClusterException(
-                    "It cannot be noted in " + finished + " that a kept cluster is finished: " + e, e);
+                    Trouble.STATE_DIRECTORY.explain(
+                            "It cannot be noted in " + finished + " that a kept cluster is finished: " + e),
+                    e);
         }
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.backend.docker.internal.doctor;
 
+import com.github.dockerjava.api.model.Info;
 import io.github.clustere2e.api.Finding;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,13 +30,27 @@ final class ClockCheck extends EngineCheck {
     @Override
     Finding look() {
         Instant before = clock.instant();
-        String answer = surroundings.client().infoCmd().exec().getSystemTime();
+        Info info = surroundings.client().infoCmd().exec();
         Instant after = clock.instant();
-        return judge(before, OffsetDateTime.parse(String.valueOf(answer)).toInstant(), after);
+        Instant engine = OffsetDateTime.parse(String.valueOf(info.getSystemTime())).toInstant();
+        return judge(before, engine, after, cure(surroundings.address(), surroundings.isLocal()));
+    }
+
+    /**
+     * One command. Behind a socket of this machine is a virtual machine, or its clock would be this machine's: mostly this
+     * machine has slept, and the virtual one's own hardware clock is right.
+     */
+    static String cure(URI engine, boolean local) {
+        if (local) {
+            return "docker run --rm --privileged alpine hwclock -s";
+        }
+        return "ssh".equals(engine.getScheme())
+                ? "ssh ssh://" + engine.getAuthority() + " sudo timedatectl set-ntp true"
+                : "On the engine's machine: sudo timedatectl set-ntp true";
     }
 
     /** The engine looked at its clock at some moment between the question and the answer. */
-    static Finding judge(Instant before, Instant engine, Instant after) {
+    static Finding judge(Instant before, Instant engine, Instant after, String cure) {
         Duration skew = Duration.ZERO;
         if (engine.isBefore(before)) {
             skew = Duration.between(engine, before);
@@ -48,7 +64,6 @@ final class ClockCheck extends EngineCheck {
                 ID,
                 "The nodes' clock is " + skew.toSeconds() + " s " + (engine.isBefore(before) ? "behind" : "ahead of")
                         + " this machine's: leases end early or late, and software that compares times fails.",
-                "On both machines: sudo timedatectl set-ntp true. After a virtual machine has slept: sudo hwclock -s"
-                        + " inside it, or restart Docker Desktop.");
+                cure);
     }
 }

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.simulated.internal.confined;
 
 import io.github.clustere2e.api.BackendUnavailableException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.backend.simulated.internal.scripted.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ public final class ConfinementCheck {
                 Trees.delete(top);
             }
         } catch (IOException e) {
-            throw new BackendUnavailableException("A confined shell cannot be tried here: " + e, e);
+            throw new BackendUnavailableException(
+                    Trouble.CONFINED_SHELL.explain("A confined shell cannot be tried here: " + e), e);
         } finally {
             threads.shutdownNow();
         }

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.simulated.internal.confined;
 
 import io.github.clustere2e.api.BackendUnavailableException;
+import io.github.clustere2e.api.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +37,9 @@ record IdMap(String users, String groups, OptionalLong owner) {
             if (user != 0 || !wholeMachine) {
                 if (user == 0 && Long.parseLong(outer[1]) == 0) {
                     throw new BackendUnavailableException(
-                            "This process is root of a user namespace in which root is root"
-                                    + " of the machine, so that a confined shell would be it too. Run it as another user");
+                            Trouble.CONFINED_SHELL.explain(
+                                    "This process is root of a user namespace in which root is root"
+                                            + " of the machine, so that a confined shell would be it too. Run it as another user"));
                 }
                 return new IdMap("0 " + user + " 1\n", "0 " + group + " 1\n", OptionalLong.empty());
             }
@@ -45,8 +47,9 @@ record IdMap(String users, String groups, OptionalLong owner) {
             return new IdMap(range, range, OptionalLong.of(UNUSED));
         } catch (IOException | UnsupportedOperationException e) {
             throw new BackendUnavailableException(
-                    "A confined shell needs Linux with user namespaces, and /proc/self/uid_map cannot be read (" + e
-                            + "). Use scripted answers, or another backend",
+                    Trouble.CONFINED_SHELL.explain(
+                            "A confined shell needs Linux with user namespaces, and /proc/self/uid_map cannot be read ("
+                                    + e + "). Use scripted answers, or another backend"),
                     e);
         }
     }
@@ -67,9 +70,10 @@ record IdMap(String users, String groups, OptionalLong owner) {
     void checkWay(Path root) throws IOException {
         for (Path above = root.getParent(); isRange() && above != null; above = above.getParent()) {
             if (!Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE)) {
-                throw new BackendUnavailableException("The directory of a node with a confined shell is in " + above
-                        + ", through which its users may not pass. Allow it with 'chmod o+x', or name another directory for"
-                        + " temporary files with -Djava.io.tmpdir");
+                throw new BackendUnavailableException(
+                        Trouble.CONFINED_SHELL.explain("The directory of a node with a confined shell is in " + above
+                                + ", through which its users may not pass. Allow it with 'chmod o+x', or name another directory for"
+                                + " temporary files with -Djava.io.tmpdir"));
             }
         }
     }

@@ -2,6 +2,7 @@
 package io.github.clustere2e.backend.simulated.internal.confined;
 
 import io.github.clustere2e.api.BackendUnavailableException;
+import io.github.clustere2e.api.Trouble;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -137,12 +138,12 @@ final class Namespaces implements AutoCloseable {
 
     private static BackendUnavailableException unavailable(String why, Exception cause) {
         return new BackendUnavailableException(
-                "The namespaces of a confined shell cannot be made here: " + why
+                Trouble.CONFINED_SHELL.explain("The namespaces of a confined shell cannot be made here: " + why
                         + ". It needs Linux with user namespaces"
                         + " (sysctl user.max_user_namespaces above 0; kernel.unprivileged_userns_clone=1 and"
                         + " kernel.apparmor_restrict_unprivileged_userns=0 where they exist; in a container a /proc without"
                         + " masks and no seccomp filter on unshare), and " + TOOLS
-                        + ". Use scripted answers where they are not to be had",
+                        + ". Use scripted answers where they are not to be had"),
                 cause);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.testkit.evidence.internal.cause;
 
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.testkit.evidence.internal.NodeFacts;
 import io.github.clustere2e.testkit.evidence.internal.Situation;
 import io.github.clustere2e.testkit.evidence.internal.cause.Finding.Strength;
@@ -13,8 +14,8 @@ final class DiskFull implements Rule {
 
     private static final List<String> WORDS = List.of("no space left on device", "disk quota exceeded", "enospc");
 
-    private static final String CURE =
-            "Free space: 'df -h' and 'du -x' tell what takes it. A container's disk is a part of this machine's.";
+    private static final String CURE = Trouble.NODE_DISK_FULL.explain(
+            "Free space: 'df -h' and 'du -x' tell what takes it. A container's disk is a part of this machine's.");
 
     @Override
     public Stream<Finding> find(Situation situation) {

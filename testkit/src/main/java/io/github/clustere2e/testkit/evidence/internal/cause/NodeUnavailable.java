@@ -2,6 +2,7 @@
 package io.github.clustere2e.testkit.evidence.internal.cause;
 
 import io.github.clustere2e.api.NodeConnectionException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.testkit.evidence.internal.Errors;
 import io.github.clustere2e.testkit.evidence.internal.Moment;
 import io.github.clustere2e.testkit.evidence.internal.NodeFacts;
@@ -52,7 +53,10 @@ final class NodeUnavailable implements Rule {
                         + (node.isPaused() ? "paused" : "switched off: its machine is " + node.state() + status) + ".",
                 Optional.of(node.name()),
                 events,
-                told ? cure : cure + " The test may have wanted it so: its error does not speak of that node.");
+                Trouble.NODE_OFF.explain(
+                        told
+                                ? cure
+                                : cure + " The test may have wanted it so: its error does not speak of that node."));
     }
 
     private static Finding of(NodeConnectionException error) {

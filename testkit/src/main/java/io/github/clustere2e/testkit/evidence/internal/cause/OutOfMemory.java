@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.clustere2e.testkit.evidence.internal.cause;
 
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.testkit.evidence.internal.Moment;
 import io.github.clustere2e.testkit.evidence.internal.NodeFacts;
 import io.github.clustere2e.testkit.evidence.internal.Situation;
@@ -15,9 +16,9 @@ import java.util.stream.Stream;
 /** The kernel ended a process for want of memory. */
 final class OutOfMemory implements Rule {
 
-    private static final String CURE =
+    private static final String CURE = Trouble.NO_MEMORY.explain(
             "Give the node more memory (the option 'memory' of its backend, or fewer nodes on this machine), or let the"
-                    + " software use less.";
+                    + " software use less.");
 
     private static final Pattern VICTIM = Pattern.compile("Killed process \\d+ \\(([^)]*)\\)");
 

@@ -2,6 +2,7 @@
 package io.github.clustere2e.testkit.evidence.internal.cause;
 
 import io.github.clustere2e.api.CommandTimeoutException;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.testkit.evidence.facts.RecordedCommand;
 import io.github.clustere2e.testkit.evidence.internal.Errors;
 import io.github.clustere2e.testkit.evidence.internal.Situation;
@@ -26,8 +27,9 @@ final class TimeUp implements Rule {
                         "A command did not end in time on node " + error.node() + ".",
                         Optional.of(error.node()),
                         Errors.message(error).lines().toList(),
-                        "Its output tells how far it came. Give it longer with Command.Builder.timeout(...) if it only"
-                                + " needs that."));
+                        Trouble.TIME_LIMIT.explain(
+                                "Its output tells how far it came. Give it longer with Command.Builder.timeout(...) if it only"
+                                        + " needs that.")));
         boolean testsTime = Errors.of(situation, TimeoutException.class)
                         .findAny()
                         .isPresent()

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.clustere2e.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/commands.md} lists what there is. {@code -Ddocs.write=true} writes the lists anew. */
+class CommandsPageTest {
+
+    private static final Path PAGE = Repository.ROOT.resolve("docs/commands.md");
+
+    @Test
+    void thePageHasTheCommandsOptionsAndExitStatusesThatThereAre() throws IOException {
+        String current = Files.readString(PAGE);
+        for (Map.Entry<String, String> section :
+                new CommandsPage(new Program()).sections().entrySet()) {
+            current = with(current, section.getKey(), section.getValue());
+        }
+        if (Boolean.getBoolean("docs.write")) {
+            Files.writeString(PAGE, current);
+        }
+
+        assertThat(Files.readString(PAGE))
+                .as("docs/commands.md differs from the commands: mvn verify -pl docs -am -Dtest=CommandsPageTest"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.write=true")
+                .isEqualTo(current);
+    }
+
+    private static String with(String page, String name, String section) {
+        String begin = "<!-- made: " + name + " -->\n";
+        String end = "<!-- end of " + name + " -->\n";
+        assertThat(page).as("the marks of docs/commands.md").contains(begin, end);
+        return page.substring(0, page.indexOf(begin) + begin.length()) + section + page.substring(page.indexOf(end));
+    }
+}
