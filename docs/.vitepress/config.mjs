@@ -7,7 +7,7 @@ import { readdirSync } from 'node:fs'
 import { indentedCode } from './indented-code.mjs'
 import { linksToRepository } from './links.mjs'
 import { noTemplates } from './no-templates.mjs'
-import { checkPages, groups } from './pages.mjs'
+import { checkPages, groups, wide } from './pages.mjs'
 import { slug } from './slug.mjs'
 
 const github = 'https://github.com/clustere2e/cluster-e2e'
@@ -30,6 +30,11 @@ export default defineConfig({
     anchor: { slugify: slug },
     config: (md) =>
       md.use(noTemplates).use(indentedCode).use(linksToRepository, { pages, repository: process.env.REPOSITORY, github }),
+  },
+  transformPageData(page) {
+    if (wide.includes(page.relativePath.replace(/\.md$/, ''))) {
+      page.frontmatter.aside = false
+    }
   },
   themeConfig: {
     siteTitle: 'Cluster E2E',
