@@ -47,7 +47,7 @@ install_vitepress() {
 }
 
 # make_javadoc: what the libraries export. The tool reads the sources of all modules at once, so that they link to each other;
-# of Maven it takes only what they depend on.
+# of Maven it takes only what they depend on, which needs nothing compiled.
 make_javadoc() {
     local module name directory modules='' names='' libraries
     for module in "$root"/*/src/main/java/module-info.java; do
@@ -57,8 +57,8 @@ make_javadoc() {
         esac
         modules="$modules,${directory##*/}"
     done
-    run_maven -q -Dchecks.skip -pl "${modules#,}" compile dependency:build-classpath \
-        -Dmdep.outputFile=target/site-libraries >&2 || fail "the libraries could not be compiled, see above."
+    run_maven -q -Dchecks.skip -Dmaven.main.skip -pl "${modules#,}" compile dependency:build-classpath -DincludeScope=compile \
+        -Dmdep.outputFile=target/site-libraries >&2 || fail "Maven could not tell what the libraries depend on, see above."
     libraries="$(cd "$root" && for directory in $(echo "${modules#,}" | tr , ' '); do
         tr : '\n' <"$directory/target/site-libraries"
         echo
@@ -74,7 +74,7 @@ make_javadoc() {
 -quiet -notimestamp -encoding UTF-8 -docencoding UTF-8 -charset UTF-8 --release 17
 -Xdoclint:all -Werror
 -windowtitle "Cluster E2E" -doctitle "Cluster E2E: the libraries"
--header "<a href=\"../index.html\">Cluster E2E</a>"
+-header "<a href=\"{@docRoot}/../index.html\">Cluster E2E</a>"
 OPTIONS
     } >"$site_work/javadoc-options"
     rm -rf "$site_output/javadoc"

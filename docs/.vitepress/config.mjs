@@ -4,9 +4,10 @@
 // docs/build-site runs this in a copy of docs/, and says by REPOSITORY where the repository is.
 import { defineConfig } from 'vitepress'
 import { readdirSync } from 'node:fs'
+import { indentedCode } from './indented-code.mjs'
 import { linksToRepository } from './links.mjs'
 import { noTemplates } from './no-templates.mjs'
-import { checkPages, groups } from './pages.mjs'
+import { checkPages, groups, wide } from './pages.mjs'
 import { slug } from './slug.mjs'
 
 const github = 'https://github.com/clustere2e/cluster-e2e'
@@ -20,6 +21,7 @@ export default defineConfig({
   description: 'Clusters of real hosts, on your own machine, for end-to-end tests on the JVM.',
   base: '/cluster-e2e/',
   outDir: process.env.SITE_OUTPUT,
+  vite: { publicDir: new URL('public', import.meta.url).pathname },
   head: [
     ['link', { rel: 'icon', type: 'image/svg+xml', href: '/cluster-e2e/house-small.svg' }],
     ['meta', { name: 'theme-color', content: '#2f6299' }],
@@ -27,7 +29,12 @@ export default defineConfig({
   markdown: {
     anchor: { slugify: slug },
     config: (md) =>
-      md.use(noTemplates).use(linksToRepository, { pages, repository: process.env.REPOSITORY, github }),
+      md.use(noTemplates).use(indentedCode).use(linksToRepository, { pages, repository: process.env.REPOSITORY, github }),
+  },
+  transformPageData(page) {
+    if (wide.includes(page.relativePath.replace(/\.md$/, ''))) {
+      page.frontmatter.aside = false
+    }
   },
   themeConfig: {
     siteTitle: 'Cluster E2E',

@@ -73,6 +73,9 @@ export const groups = [
   },
 ]
 
+// Pages whose tables take all the room: their headings are not listed beside them.
+export const wide = ['docker-options', 'docker-acceptance', 'backend-matrix', 'migration', 'troubleshooting', 'dependencies']
+
 export function checkPages(files) {
   const there = new Set(files.map((file) => file.replace(/\.md$/, '')))
   const named = new Set(groups.flatMap(({ items }) => items.map(([page]) => page)))
