@@ -110,7 +110,8 @@ do_disk() {
 # Whole disks of 1 GiB or more that have neither partitions nor a signature of any file system.
 blank_disks() {
     lsblk -bdnro NAME,TYPE,SIZE | while read -r name type size; do
-        [ "$type" = disk ] && [ "$size" -ge 1073741824 ] || continue
+        [ "$type" = disk ] || continue
+        [ "$size" -ge 1073741824 ] || continue
         [ "$(lsblk -nro NAME "/dev/$name" | grep -c .)" = 1 ] || continue
         [ -n "$(wipefs "/dev/$name")" ] || echo "/dev/$name"
     done
