@@ -23,6 +23,7 @@ all_steps="disk checkout packages engine limits routes login build"
 nodes=10.207.0.0/16 # each cluster takes a subnet of it
 home=/opt/cluster-e2e
 log=/var/log/cluster-e2e-provision.log
+own_sum="$(cksum <"$0")" # the checkout may put another script in this one's place
 export DEBIAN_FRONTEND=noninteractive
 
 say() {
@@ -157,7 +158,8 @@ hand_over() {
     local script="$home/vagrant/provision.sh"
     [ "${CLUSTER_E2E_AS_IS:-}" != yes ] || return 0
     [ -f "$script" ] || return 0
-    ! cmp -s "$0" "$script" || return 0
+    [ "$(cksum <"$script")" != "$own_sum" ] || return 0
+    say "going on with that version's own script"
     CLUSTER_E2E_AS_IS=yes exec sh "$script" "$@"
 }
 
