@@ -23,6 +23,7 @@ all_steps="disk checkout packages engine limits routes login build"
 nodes=10.207.0.0/16 # each cluster takes a subnet of it
 home=/opt/cluster-e2e
 log=/var/log/cluster-e2e-provision.log
+own_sum="$(cksum <"$0")" # the checkout may put another script in this one's place
 export DEBIAN_FRONTEND=noninteractive
 
 say() {
@@ -110,7 +111,8 @@ do_disk() {
 # Whole disks of 1 GiB or more that have neither partitions nor a signature of any file system.
 blank_disks() {
     lsblk -bdnro NAME,TYPE,SIZE | while read -r name type size; do
-        [ "$type" = disk ] && [ "$size" -ge 1073741824 ] || continue
+        [ "$type" = disk ] || continue
+        [ "$size" -ge 1073741824 ] || continue
         [ "$(lsblk -nro NAME "/dev/$name" | grep -c .)" = 1 ] || continue
         [ -n "$(wipefs "/dev/$name")" ] || echo "/dev/$name"
     done
@@ -156,7 +158,8 @@ hand_over() {
     local script="$home/vagrant/provision.sh"
     [ "${CLUSTER_E2E_AS_IS:-}" != yes ] || return 0
     [ -f "$script" ] || return 0
-    ! cmp -s "$0" "$script" || return 0
+    [ "$(cksum <"$script")" != "$own_sum" ] || return 0
+    say "going on with that version's own script"
     CLUSTER_E2E_AS_IS=yes exec sh "$script" "$@"
 }
 
