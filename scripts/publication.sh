@@ -84,7 +84,7 @@ promise() {
 }
 
 # find_released [ARGUMENT]...: sets $released_options for Maven, to compare with the last release, whose jars it builds unless
-# they are there. ARGUMENTs limit that build; it is not kept then. Returns 1 if there is no release, 2 if it cannot be built.
+# they are there. ARGUMENTs limit that build. Returns 1 if there is no release, 2 if it cannot be built.
 find_released() {
     local commit directory
     released_options=
@@ -92,14 +92,14 @@ find_released() {
     [ -n "$released" ] || return 1
     commit="$(git -C "$root" rev-parse "$released^{commit}")"
     directory="$root/scripts/target/released/$commit" # where 'mvn clean' does not come
-    if [ ! -e "$directory/built" ]; then
+    if [ ! -e "$directory/built" ] || [ "$(cat "$directory/built")" != "$*" ]; then
         say "Building $released, to compare with what it exports: log in $directory.log"
         rm -rf "$directory"
         mkdir -p "$directory/source"
         git -C "$root" archive "$commit" | tar -x -f - -C "$directory/source"
         quietly "$directory.log" build_released "$directory" "$@" || return 2
         rm -rf "$directory/source"
-        [ $# != 0 ] || touch "$directory/built"
+        echo "$*" >"$directory/built"
     fi
     released_holds=true
     [ "$(promise "${released#v}")" = "$(promise "$(project_version)")" ] || released_holds=false
