@@ -83,27 +83,38 @@ promise() {
     esac
 }
 
-# find_released [ARGUMENT]...: sets $released_options for Maven, to compare with the last release, whose jars it builds unless
-# they are there. ARGUMENTs limit that build; it is not kept then. Returns 1 if there is no release, 2 if it cannot be built.
+# find_released [ARGUMENT]...: sets $released, $released_directory and $released_holds to the last release, the jars of which it
+# builds unless they are there, and whether they bind us. ARGUMENTs limit that build. Returns 1 if there is no release, 2 if it
+# cannot be built; $released is empty then.
 find_released() {
-    local commit directory
-    released_options=
-    released="$(last_release)"
-    [ -n "$released" ] || return 1
-    commit="$(git -C "$root" rev-parse "$released^{commit}")"
-    directory="$root/scripts/target/released/$commit" # where 'mvn clean' does not come
-    if [ ! -e "$directory/built" ]; then
-        say "Building $released, to compare with what it exports: log in $directory.log"
-        rm -rf "$directory"
-        mkdir -p "$directory/source"
-        git -C "$root" archive "$commit" | tar -x -f - -C "$directory/source"
-        quietly "$directory.log" build_released "$directory" "$@" || return 2
-        rm -rf "$directory/source"
-        [ $# != 0 ] || touch "$directory/built"
+    local commit tag
+    released=
+    tag="$(last_release)"
+    [ -n "$tag" ] || return 1
+    commit="$(git -C "$root" rev-parse "$tag^{commit}")"
+    released_directory="$root/scripts/target/released/$commit" # where 'mvn clean' does not come
+    if [ ! -e "$released_directory/built" ] || [ "$(cat "$released_directory/built")" != "$*" ]; then
+        say "Building $tag, to compare with what it exports: log in $released_directory.log"
+        rm -rf "$released_directory"
+        mkdir -p "$released_directory/source"
+        git -C "$root" archive "$commit" | tar -x -f - -C "$released_directory/source"
+        quietly "$released_directory.log" build_released "$released_directory" "$@" || return 2
+        rm -rf "$released_directory/source"
+        echo "$*" >"$released_directory/built"
     fi
+    released="$tag"
     released_holds=true
     [ "$(promise "${released#v}")" = "$(promise "$(project_version)")" ] || released_holds=false
-    released_options="-Dreleased.repository=$directory/repository -Dreleased.version=${released#v} -Dreleased.holds=$released_holds"
+}
+
+# compared COMMAND...: adds to a run of Maven what makes it compare with the release that was found, if one was.
+compared() {
+    if [ -z "$released" ]; then
+        "$@"
+    else
+        "$@" "-Dreleased.repository=$released_directory/repository" "-Dreleased.version=${released#v}" \
+            "-Dreleased.holds=$released_holds"
+    fi
 }
 
 build_released() {
@@ -120,6 +131,6 @@ prepare_compatibility() {
     case "$status" in
         0) [ "$released_holds" = true ] || printf '  not run   API compatibility: this version may break what %s has\n' "$released" >>"$passes/summary" ;;
         1) printf '  not run   API compatibility: there is no release before this one\n' >>"$passes/summary" ;;
-        *) summarize "the jars of $released could not be built" "API compatibility" "not compared" ;;
+        *) summarize "the jars of the last release could not be built" "API compatibility" "not compared" ;;
     esac
 }
