@@ -113,6 +113,27 @@ pass() {
     closing_lines "$log" >>"$passes/summary"
 }
 
+# pass_script NAME COMMAND...: a script of the repository. What it has seen is on its last line.
+pass_script() {
+    local name="$1" begun log status
+    shift
+    begun="$(date +%s)"
+    log="$passes/$(echo "$name" | tr -c 'a-z0-9.\n' -).log"
+    printf '\n=== %s: %s\n' "$name" "$*"
+    {
+        status=0
+        (cd "$root" && JAVA_HOME="$jdk_home" "$@") </dev/null 2>&1 || status=$?
+        echo "$status" >"$passes/status"
+    } | tee "$log"
+    status="$(cat "$passes/status")"
+    if [ "$status" != 0 ]; then
+        status="ended with status $status, log in $log"
+    elif [ ! -s "$log" ] || tail -n 1 "$log" | grep -q '^Checks run: 0'; then
+        status="no check has run, log in $log"
+    fi
+    summarize "$status" "$name" "$(since "$begun"): $(tail -n 1 "$log")"
+}
+
 # Surefire's closing line for each module with tests: the lines about one class say how long it took, this one does not.
 closing_lines() {
     awk '/^\[INFO\] Building .* [0-9][^ ]* *\[/ { module = $0; sub(/^\[INFO\] Building /, "", module); sub(/ [^ ]+ +\[.*/, "", module) }

@@ -123,14 +123,3 @@ prepare_compatibility() {
         *) summarize "the jars of $released could not be built" "API compatibility" "not compared" ;;
     esac
 }
-
-# pass_script NAME SCRIPT: a script that says on its last line what it has seen.
-pass_script() {
-    local name="$1" log begun status=0
-    log="$passes/$(basename "$2").log"
-    begun="$(date +%s)"
-    printf '\n=== %s: %s, log in %s\n' "$name" "$2" "$log"
-    JAVA_HOME="$jdk_home" "$root/$2" </dev/null >"$log" 2>&1 || status="it failed, log in $log"
-    tail -n 3 "$log"
-    summarize "$status" "$name" "$(since "$begun"): $(tail -n 1 "$log")"
-}

@@ -24,8 +24,6 @@ public enum Trouble {
     ENGINE_HANGS,
     /** The engine is on another host, which cannot be reached. */
     ENGINE_ELSEWHERE,
-    /** The engine could not be started. */
-    ENGINE_START,
     /** The engine is too old or too new. */
     ENGINE_VERSION,
     /** The engine failed at something that it was asked for. */

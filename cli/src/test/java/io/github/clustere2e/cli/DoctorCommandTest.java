@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clustere2e.api.Examination;
 import io.github.clustere2e.api.Finding;
+import io.github.clustere2e.api.Trouble;
 import io.github.clustere2e.cli.fake.FakeWorld;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,17 +66,41 @@ class DoctorCommandTest {
                               "id": "fake.sun",
                               "level": "ok",
                               "seen": "The sun shines.",
-                              "cure": null
+                              "cure": null,
+                              "help": null
                             },
                             {
                               "id": "fake.wind",
                               "level": "warning",
                               "seen": "It \\"blows\\".",
-                              "cure": "Run 'cluster-e2e clean', or wait."
+                              "cure": "Run 'cluster-e2e clean', or wait.",
+                              "help": null
                             }
                           ]
                         }
                         """);
+    }
+
+    @Test
+    void aCureLeadsToThePageAtItsCheckOrAtTheTroubleThatItTellsOf() {
+        Finding check = Finding.warning("host.state", "It is full.", "Empty it.");
+        Finding trouble = Finding.error("docker.engine", "No answer.", Trouble.ENGINE_HANGS.explain("Wake it."));
+        FakeWorld.findings(check, trouble);
+
+        assertThat(Run.of("doctor").out()).endsWith("""
+                        error docker.engine: what helps
+                          Wake it.
+                          See https://clustere2e.github.io/cluster-e2e/troubleshooting#engine-hangs
+
+                        warning host.state: what helps
+                          Empty it.
+                          See https://clustere2e.github.io/cluster-e2e/troubleshooting#host-state
+                        """);
+        assertThat(Run.of("doctor", "--json").out())
+                .contains(
+                        "\"cure\": \"Wake it.\"",
+                        "\"help\": \"" + Trouble.PAGE + "#engine-hangs\"",
+                        "\"help\": \"" + Trouble.PAGE + "#host-state\"");
     }
 
     @Test

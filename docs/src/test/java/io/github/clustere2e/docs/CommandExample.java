@@ -58,7 +58,8 @@ record CommandExample(Place place, List<String> arguments, boolean whole) {
     private static Stream<List<String>> calls(String line) {
         return ShellWords.commands(line).stream().flatMap(words -> {
             int i = 0;
-            while (i < words.size() && (BEFORE.contains(words.get(i)) || words.get(i).matches("[A-Z_]+=.*"))) {
+            while (i < words.size()
+                    && (BEFORE.contains(words.get(i)) || words.get(i).matches("[A-Z_]+=.*"))) {
                 i++;
             }
             boolean ours = i < words.size() && words.get(i).matches("(.*/)?cluster-e2e");

@@ -56,7 +56,8 @@ class CommandExamplesTest {
         assertThat(refused("sudo ./cluster-e2e create five --agent 4")).contains("--agent");
         assertThat(refused("./cluster-e2e create five --agents four")).contains("four");
         assertThat(refused("X=1 ./cluster-e2e create a --option memry=1g")).contains("no option 'memry'", "memory");
-        assertThat(refused("./cluster-e2e create a --backend hosts --option memory=1g")).contains("hosts", "memory");
+        assertThat(refused("./cluster-e2e create a --backend hosts --option memory=1g"))
+                .contains("hosts", "memory");
         assertThat(refused("./cluster-e2e install a etdc")).contains("etdc");
         assertThat(refused("./cluster-e2e install a dcos --from-pth x")).contains("--from-pth", "from-path");
         assertThat(refused("./cluster-e2e inspect")).contains("NAME");

@@ -108,7 +108,8 @@ final class CommandsPage {
         String description = plain(String.join(" ", argument.description()));
         boolean again = argument instanceof OptionSpec && argument.isMultiValue();
         boolean told = description.contains("again");
-        return "| %s | %s%s |\n".formatted(name(argument), cell(description), again && !told ? " May be given again." : "");
+        return "| %s | %s%s |\n"
+                .formatted(name(argument), cell(description), again && !told ? " May be given again." : "");
     }
 
     private static String name(ArgSpec argument) {
@@ -148,7 +149,8 @@ final class CommandsPage {
 
     /** The paragraphs of what a command says of itself. */
     private static List<String> description(CommandLine command) {
-        String text = plain(String.join("\n", command.getCommandSpec().usageMessage().description()));
+        String text =
+                plain(String.join("\n", command.getCommandSpec().usageMessage().description()));
         return List.of(text.strip().split("\n\n+"));
     }
 
@@ -168,6 +170,8 @@ final class CommandsPage {
     }
 
     private static String sentence(String summary) {
-        return summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1) + (summary.endsWith(".") ? "" : ".");
+        return summary.substring(0, 1).toUpperCase(Locale.ROOT)
+                + summary.substring(1)
+                + (summary.endsWith(".") ? "" : ".");
     }
 }

@@ -22,7 +22,8 @@ final class Coordinates {
     static Set<String> artifacts() {
         Set<String> artifacts = new TreeSet<>();
         for (Path pom : Repository.files("pom.xml"::equals)) {
-            Matcher artifact = ARTIFACT.matcher(PARENT.matcher(Repository.read(pom)).replaceFirst(""));
+            Matcher artifact =
+                    ARTIFACT.matcher(PARENT.matcher(Repository.read(pom)).replaceFirst(""));
             if (artifact.find()) {
                 artifacts.add(artifact.group(1));
             }

@@ -56,7 +56,10 @@ class CoordinatesTest {
             Matcher named = form.matcher(text);
             while (named.find()) {
                 count++;
-                Place line = place.plus((int) text.substring(0, named.start(1)).chars().filter(c -> c == '\n').count());
+                Place line = place.plus((int) text.substring(0, named.start(1))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count());
                 if (!ARTIFACTS.contains(named.group(1))) {
                     problems.add(line, "there is no module " + named.group(1));
                 }
@@ -64,7 +67,8 @@ class CoordinatesTest {
                 if (version != null
                         && !version.equals(Coordinates.version())
                         && !ANY_VERSION.matcher(version).matches()) {
-                    problems.add(line, named.group(1) + " has the version " + Coordinates.version() + ", not " + version);
+                    problems.add(
+                            line, named.group(1) + " has the version " + Coordinates.version() + ", not " + version);
                 }
             }
         }
@@ -80,7 +84,8 @@ class CoordinatesTest {
             for (CodeBlock block : page.blocks()) {
                 if (block.language().equals("xml")) {
                     // A piece need not have one root.
-                    String whole = block.text().startsWith("<?xml") ? block.text() : "<page>" + block.text() + "</page>";
+                    String whole =
+                            block.text().startsWith("<?xml") ? block.text() : "<page>" + block.text() + "</page>";
                     try {
                         parser.parse(new InputSource(new StringReader(whole)));
                     } catch (SAXException | IOException e) {
@@ -108,9 +113,10 @@ class CoordinatesTest {
                 implementation("io.github.clustere2e:cluster-e2e-ssh:0.0.9")
                 """);
 
-        assertThat(problems.found()).containsExactly(
-                "docs/a.md:12: there is no module cluster-e2e-kit",
-                "docs/a.md:12: cluster-e2e-kit has the version " + Coordinates.version() + ", not 9.9",
-                "docs/a.md:17: cluster-e2e-ssh has the version " + Coordinates.version() + ", not 0.0.9");
+        assertThat(problems.found())
+                .containsExactly(
+                        "docs/a.md:12: there is no module cluster-e2e-kit",
+                        "docs/a.md:12: cluster-e2e-kit has the version " + Coordinates.version() + ", not 9.9",
+                        "docs/a.md:17: cluster-e2e-ssh has the version " + Coordinates.version() + ", not 0.0.9");
     }
 }

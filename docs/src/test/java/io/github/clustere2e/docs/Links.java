@@ -24,9 +24,7 @@ final class Links {
     static Optional<Path> target(Page page, Link link) {
         if (link.leadsOut()) {
             Matcher own = OWN_SOURCE.matcher(link.destination());
-            return own.matches()
-                    ? Optional.of(Repository.ROOT.resolve(decoded(own.group(1))))
-                    : Optional.empty();
+            return own.matches() ? Optional.of(Repository.ROOT.resolve(decoded(own.group(1)))) : Optional.empty();
         }
         String file = decoded(link.file());
         if (file.isEmpty()) {
@@ -58,7 +56,8 @@ final class Links {
         }
         Path file = target.get();
         if (!file.equals(page.path()) && !Repository.has(file)) {
-            return Optional.of("'" + link.destination() + "' leads to " + file.normalize() + ", which is no file of the project");
+            return Optional.of(
+                    "'" + link.destination() + "' leads to " + file.normalize() + ", which is no file of the project");
         }
         if (link.anchor().isEmpty()) {
             return Optional.empty();

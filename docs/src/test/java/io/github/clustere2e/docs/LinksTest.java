@@ -47,8 +47,9 @@ class LinksTest {
         while (!toDo.isEmpty()) {
             Path path = toDo.remove();
             if (reached.add(path)) {
-                Pages.at(path).ifPresent(page -> page.links().forEach(link -> Links.target(page, link)
-                        .ifPresent(toDo::add)));
+                Pages.at(path)
+                        .ifPresent(page -> page.links()
+                                .forEach(link -> Links.target(page, link).ifPresent(toDo::add)));
             }
         }
         return reached;
@@ -68,14 +69,16 @@ class LinksTest {
                 .flatMap(link -> Links.problem(page, link).map(text -> link.place() + " " + text).stream())
                 .toList();
 
-        assertThat(problems).satisfiesExactly(
-                problem -> assertThat(problem).startsWith("docs/a.md:3 'nowhere.md' leads to"),
-                problem -> assertThat(problem).contains("docs/a.md:3", "no heading of docs/ssh.md", "#nothing"),
-                problem -> assertThat(problem).startsWith("docs/a.md:4 '../../etc/passwd' leads to"),
-                problem -> assertThat(problem).contains("docs/a.md:4", "no https address"),
-                problem -> assertThat(problem).isEqualTo("docs/a.md:5 'https:///x' names no host"),
-                problem -> assertThat(problem).contains("docs/a.md:5", "target/x.jar", "no file of the project"),
-                problem -> assertThat(problem).contains("docs/a.md:5", "docs/gone.md"));
+        assertThat(problems)
+                .satisfiesExactly(
+                        problem -> assertThat(problem).startsWith("docs/a.md:3 'nowhere.md' leads to"),
+                        problem -> assertThat(problem).contains("docs/a.md:3", "no heading of docs/ssh.md", "#nothing"),
+                        problem -> assertThat(problem).startsWith("docs/a.md:4 '../../etc/passwd' leads to"),
+                        problem -> assertThat(problem).contains("docs/a.md:4", "no https address"),
+                        problem -> assertThat(problem).isEqualTo("docs/a.md:5 'https:///x' names no host"),
+                        problem ->
+                                assertThat(problem).contains("docs/a.md:5", "target/x.jar", "no file of the project"),
+                        problem -> assertThat(problem).contains("docs/a.md:5", "docs/gone.md"));
     }
 
     @Test
@@ -88,7 +91,7 @@ class LinksTest {
                 <a id="my-own"></a>
                 """);
 
-        assertThat(page.anchors().all()).containsExactlyInAnyOrder(
-                "what-destroy-does-really", "dcos--co-1_2", "same", "same-1", "my-own");
+        assertThat(page.anchors().all())
+                .containsExactlyInAnyOrder("what-destroy-does-really", "dcos--co-1_2", "same", "same-1", "my-own");
     }
 }

@@ -23,9 +23,9 @@ import picocli.CommandLine.ParseResult;
 final class Program {
 
     /** Commands that hand on what they do not know to an installer. */
-    private static final Set<String> INSTALLING = Set.of("install", "upgrade");
+    private static final Set<String> INSTALLING = Set.of("install", "upgrade", "wait");
 
-    private static final Pattern OPTION_NAME = Pattern.compile("([a-z][a-z-]*)(\\.[A-Za-z_-]+)?=.*");
+    private static final Pattern OPTION_NAME = Pattern.compile("([a-z][a-z-]*)(\\.[A-Za-z_-]+)?(=.*)?");
 
     private final CommandLine line = Commands.of(Console.ofProcess());
 
@@ -75,11 +75,13 @@ final class Program {
         return Optional.empty();
     }
 
-    /** An option of a backend is {@code name=value} or {@code name.role=value}; one in capitals stands for any. */
-    private static Optional<String> refusesBackendOption(String backend, String option) {
+    /** An option of a backend is {@code name=value}, {@code name.role=value} or a name alone; one in capitals stands for any. */
+    static Optional<String> refusesBackendOption(String backend, String option) {
         Matcher parts = OPTION_NAME.matcher(option);
         if (!parts.matches()) {
-            return option.matches("[A-Z]+=[A-Z]+") ? Optional.empty() : Optional.of("'" + option + "' is no NAME=VALUE");
+            return option.matches("[A-Z]+=[A-Z]+")
+                    ? Optional.empty()
+                    : Optional.of("'" + option + "' is no NAME=VALUE");
         }
         String base = parts.group(1);
         Set<String> known = backendOptions(backend);
@@ -105,9 +107,12 @@ final class Program {
         }
         for (String word : command.unmatched()) {
             String name = word.replaceFirst("^--", "").replaceFirst("=.*", "");
-            if (word.startsWith("--") && name.matches("[a-z0-9-]+") && !installerOptions(id).contains(name)) {
-                return Optional.of("no option of " + id.map(text -> "the installer " + text).orElse("an installer")
-                        + ": --" + name + "; it has " + installerOptions(id));
+            if (word.startsWith("--")
+                    && name.matches("[a-z0-9-]+")
+                    && !installerOptions(id).contains(name)) {
+                return Optional.of("no option of "
+                        + id.map(text -> "the installer " + text).orElse("an installer") + ": --" + name + "; it has "
+                        + installerOptions(id));
             }
         }
         return Optional.empty();
@@ -124,7 +129,9 @@ final class Program {
 
     private static List<InstallerProvider> providers(Optional<String> id) {
         return Installers.all().stream()
-                .filter(provider -> id.isEmpty() || provider.id().equals(id.get()) || id.get().matches("[A-Z]+"))
+                .filter(provider -> id.isEmpty()
+                        || provider.id().equals(id.get())
+                        || id.get().matches("[A-Z]+"))
                 .toList();
     }
 }

@@ -63,13 +63,15 @@ final class PublicApi {
         try {
             return Class.forName(name, false, PublicApi.class.getClassLoader());
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("A source without its class: is its module a dependency of docs/pom.xml?", e);
+            throw new IllegalStateException(
+                    "A source without its class: is its module a dependency of docs/pom.xml?", e);
         }
     }
 
     private static void add(Class<?> type) {
         if (Modifier.isPublic(type.getModifiers())) {
-            String full = type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+            String full =
+                    type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
             put(full, type);
             if (!full.equals(type.getSimpleName())) {
                 put(type.getSimpleName(), type);

@@ -61,7 +61,8 @@ class SettingsTest {
             }
         });
 
-        problems.mustBeNone("tell of it on the page of its feature, as `NAME` or as a row of a table whose head is `clustere2e.….…`");
+        problems.mustBeNone(
+                "tell of it on the page of its feature, as `NAME` or as a row of a table whose head is `clustere2e.….…`");
         assertThat(read().keySet()).as("what the program passes to itself").containsAll(INSIDE.keySet());
     }
 
@@ -99,10 +100,12 @@ class SettingsTest {
                     .forEach(code -> Stream.of(VARIABLE, PROPERTY)
                             .flatMap(pattern -> found(pattern, code.text()))
                             .forEach(match -> names.putIfAbsent(match.group(), code.place())));
-            page.rows().forEach(row -> found(PREFIX, row.head().get(0))
-                    .forEach(match -> row.cells().stream()
-                            .limit(1)
-                            .forEach(cell -> names.putIfAbsent(match.group(1) + cell.replace("`", ""), row.place()))));
+            page.rows()
+                    .forEach(row -> found(PREFIX, row.head().get(0))
+                            .forEach(match -> row.cells().stream()
+                                    .limit(1)
+                                    .forEach(cell ->
+                                            names.putIfAbsent(match.group(1) + cell.replace("`", ""), row.place()))));
         }
         return names;
     }

@@ -32,14 +32,23 @@ final class SnippetCompiler {
     private static final String IMPORTS = Stream.concat(
                     PublicApi.packages().stream(),
                     Stream.of(
-                            "java.io", "java.net", "java.net.http", "java.nio.file", "java.time", "java.util",
-                            "java.util.concurrent", "java.util.function", "java.util.stream", "org.junit.jupiter.api",
+                            "java.io",
+                            "java.net",
+                            "java.net.http",
+                            "java.nio.file",
+                            "java.time",
+                            "java.util",
+                            "java.util.concurrent",
+                            "java.util.function",
+                            "java.util.stream",
+                            "org.junit.jupiter.api",
                             "org.junit.jupiter.api.extension"))
             .map(name -> "import " + name + ".*; ")
-            .collect(Collectors.joining(
-                    "",
-                    "",
-                    "import static org.assertj.core.api.Assertions.*; import static org.junit.jupiter.api.Assertions.*; "));
+            .collect(
+                    Collectors.joining(
+                            "",
+                            "",
+                            "import static org.assertj.core.api.Assertions.*; import static org.junit.jupiter.api.Assertions.*; "));
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final List<Snippet> snippets = new ArrayList<>();
@@ -89,10 +98,21 @@ final class SnippetCompiler {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
             List<String> options = List.of(
-                    "--release", "17", "-Xlint:none", "-proc:none", "-Xmaxerrs", "1000",
-                    "-classpath", System.getProperty("java.class.path"));
+                    "--release",
+                    "17",
+                    "-Xlint:none",
+                    "-proc:none",
+                    "-Xmaxerrs",
+                    "1000",
+                    "-classpath",
+                    System.getProperty("java.class.path"));
             JavacTask task = (JavacTask) javac.getTask(
-                    null, files, diagnostics, options, null, snippets.stream().map(InMemory::new).toList());
+                    null,
+                    files,
+                    diagnostics,
+                    options,
+                    null,
+                    snippets.stream().map(InMemory::new).toList());
             task.analyze();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -129,7 +149,8 @@ final class SnippetCompiler {
             for (CompilationUnitTree unit : task.parse()) {
                 unit.getTypeDecls().stream()
                         .filter(ClassTree.class::isInstance)
-                        .forEach(type -> types.add(((ClassTree) type).getSimpleName().toString()));
+                        .forEach(type ->
+                                types.add(((ClassTree) type).getSimpleName().toString()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -36,11 +36,13 @@ class SnippetsTest {
     void remarksStandAboveTheCodeThatTheyAreAbout() {
         Problems problems = new Problems();
         for (Page page : Pages.all()) {
-            page.straying().forEach(remark -> problems.add(remark.place(), "no block of code is right below this comment"));
+            page.straying()
+                    .forEach(remark -> problems.add(remark.place(), "no block of code is right below this comment"));
             page.blocks().stream()
                     .filter(block -> !block.language().equals("java"))
                     .flatMap(block -> block.remarks().stream())
-                    .forEach(remark -> problems.add(remark.place(), "the code below is not Java, so nothing compiles it"));
+                    .forEach(remark ->
+                            problems.add(remark.place(), "the code below is not Java, so nothing compiles it"));
         }
 
         problems.mustBeNone("move or remove the comment");
@@ -55,9 +57,12 @@ class SnippetsTest {
                 Cluster cluster = Clusters.create(spec);
                 cluster.explode();
                 ```
-                """)).satisfiesExactly(
-                problem -> assertThat(problem).startsWith("docs/a.md:4: ").contains("spec"),
-                problem -> assertThat(problem).startsWith("docs/a.md:5: ").contains("explode"));
+                """))
+                .satisfiesExactly(
+                        problem ->
+                                assertThat(problem).startsWith("docs/a.md:4: ").contains("spec"),
+                        problem ->
+                                assertThat(problem).startsWith("docs/a.md:5: ").contains("explode"));
         assertThat(problemsOf("""
                 ```java
                 class Broken {

@@ -18,15 +18,26 @@ import java.util.regex.Pattern;
 /** Types and their members as sentences name them, such as {@code PowerControl}, {@code ClusterSpec.builder().nodes(...)}. */
 final class TypeNames {
 
-    private static final Pattern FORM = Pattern.compile("@?([A-Z][A-Za-z0-9]*(?:\\.[A-Z][A-Z0-9]*[a-z][A-Za-z0-9]*)*)(<[\\w, .<>?]+>)?((?:[.#].*)?|\\(.*\\))");
+    private static final Pattern FORM = Pattern.compile(
+            "@?([A-Z][A-Za-z0-9]*(?:\\.[A-Z][A-Z0-9]*[a-z][A-Za-z0-9]*)*)(<[\\w, .<>?]+>)?((?:[.#].*)?|\\(.*\\))");
     private static final Pattern MEMBER = Pattern.compile("[.#]([A-Za-z_][A-Za-z0-9_]*)");
     private static final Pattern DECLARED =
             Pattern.compile("\\b(?:class|interface|enum|record|@interface)\\s+([A-Z][A-Za-z0-9]*)");
 
     /** The packages of the JDK whose types pages name. */
     private static final List<String> JDK = List.of(
-            "java.lang", "java.util", "java.util.function", "java.util.concurrent", "java.util.stream", "java.io", "java.net",
-            "java.net.http", "java.nio.file", "java.time", "org.junit.jupiter.api", "org.junit.jupiter.api.extension");
+            "java.lang",
+            "java.util",
+            "java.util.function",
+            "java.util.concurrent",
+            "java.util.stream",
+            "java.io",
+            "java.net",
+            "java.net.http",
+            "java.nio.file",
+            "java.time",
+            "org.junit.jupiter.api",
+            "org.junit.jupiter.api.extension");
 
     /** The sources that declare a type of a name, in whichever module, tests too. */
     private final Map<String, List<String>> sources = new HashMap<>();
@@ -34,9 +45,12 @@ final class TypeNames {
     TypeNames() {
         for (Path file : Repository.files(name -> name.endsWith(".java"))) {
             String text = Repository.read(file);
-            DECLARED.matcher(text).results().map(match -> match.group(1)).distinct().forEach(name -> sources.computeIfAbsent(
-                            name, key -> new ArrayList<>())
-                    .add(text));
+            DECLARED.matcher(text)
+                    .results()
+                    .map(match -> match.group(1))
+                    .distinct()
+                    .forEach(name -> sources.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(text));
         }
     }
 
@@ -47,7 +61,8 @@ final class TypeNames {
     }
 
     private static boolean parenthesesMatch(String code) {
-        return code.chars().filter(c -> c == '(').count() == code.chars().filter(c -> c == ')').count();
+        return code.chars().filter(c -> c == '(').count()
+                == code.chars().filter(c -> c == ')').count();
     }
 
     /** The name of the type alone. */
@@ -113,7 +128,8 @@ final class TypeNames {
                 next.addAll(resultsOf(one, member));
             }
             if (next.isEmpty()) {
-                return Optional.of(type + ": no " + member + " in " + current.stream().map(Class::getSimpleName).toList());
+                return Optional.of(type + ": no " + member + " in "
+                        + current.stream().map(Class::getSimpleName).toList());
             }
             current = next;
         }

@@ -33,23 +33,27 @@ class TypeNamesTest {
             for (InlineCode code : page.inlineCode()) {
                 if (!TypeNames.looksLikeOne(code.text())
                         || ORIGINAL.matcher(code.text()).matches()
-                        || unused.remove(code.text()) || FOREIGN.contains(code.text())) {
+                        || unused.remove(code.text())
+                        || FOREIGN.contains(code.text())) {
                     continue;
                 }
                 named++;
-                types.refuses(code.text()).ifPresent(why -> problems.add(code.place(), "`" + code.text() + "`: " + why));
+                types.refuses(code.text())
+                        .ifPresent(why -> problems.add(code.place(), "`" + code.text() + "`: " + why));
             }
         }
         unused.forEach(name -> problems.add("TypeNamesTest.FOREIGN: no page says " + name));
 
-        problems.mustBeNone("call it as the code does; what another project has named so belongs into TypeNamesTest.FOREIGN");
+        problems.mustBeNone(
+                "call it as the code does; what another project has named so belongs into TypeNamesTest.FOREIGN");
         assertThat(named).as("names that were looked up").isGreaterThan(150);
     }
 
     @Test
     void whatDoesNotExistIsTold() {
         assertThat(types.refuses("PowerControls")).contains("there is no type PowerControls");
-        assertThat(types.refuses("Clusters.destroyAll(name)")).hasValueSatisfying(why -> assertThat(why).contains("destroyAll"));
+        assertThat(types.refuses("Clusters.destroyAll(name)"))
+                .hasValueSatisfying(why -> assertThat(why).contains("destroyAll"));
         assertThat(types.refuses("ClusterSpec.builder().nodez(1)"))
                 .hasValueSatisfying(why -> assertThat(why).contains("nodez"));
         assertThat(types.refuses("LinksTest#noSuchTest")).contains("LinksTest has no noSuchTest");
@@ -58,9 +62,14 @@ class TypeNamesTest {
     @Test
     void whatExistsIsNot() {
         assertThat(Set.of(
-                        "PowerControl", "ClusterSpec.builder().nodes(Role.AGENT, 2).build()", "Command.Builder.secret",
-                        "@WithCluster(agents = 3)", "LinksTest#anchorsAreWhatGitHubMakesOfHeadings", "Function<Node, String>",
-                        "Role.MASTER", "Duration.ofSeconds(60)"))
+                        "PowerControl",
+                        "ClusterSpec.builder().nodes(Role.AGENT, 2).build()",
+                        "Command.Builder.secret",
+                        "@WithCluster(agents = 3)",
+                        "LinksTest#anchorsAreWhatGitHubMakesOfHeadings",
+                        "Function<Node, String>",
+                        "Role.MASTER",
+                        "Duration.ofSeconds(60)"))
                 .allSatisfy(code -> assertThat(types.refuses(code)).isEmpty());
         assertThat(TypeNames.looksLikeOne("Must have 1, 3, 5, 7, or 9 masters")).isFalse();
         assertThat(TypeNames.looksLikeOne("DynamicUser=")).isFalse();

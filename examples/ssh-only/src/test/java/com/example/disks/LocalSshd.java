@@ -52,9 +52,10 @@ final class LocalSshd implements AutoCloseable {
                         directory.resolve("sshd_config").toString())
                 .redirectError(directory.resolve("log").toFile())
                 .start();
-        while (!listens()) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("sshd does not run: " + log());
+        for (int attempt = 0; !listens(); attempt++) {
+            if (!process.isAlive() || attempt == 1000) {
+                close();
+                throw new IllegalStateException("sshd does not listen: " + log());
             }
             Thread.sleep(20);
         }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The installer of DC/OS that this suite is run with: whoever runs it has to have one, {@code -Ddcos.installer=FILE}. */
+/** The installer of DC/OS that this suite is run with: whoever runs it has to have one. */
 final class GivenInstaller {
 
     static final String PROPERTY = "dcos.installer";

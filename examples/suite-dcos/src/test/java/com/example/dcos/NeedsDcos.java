@@ -13,5 +13,5 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(
         value = "com.example.dcos.GivenInstaller#isThere",
         disabledReason = "no installer of DC/OS was given. Give one: -D" + GivenInstaller.PROPERTY
-                + "=dcos_generate_config.sh, or the environment variable " + GivenInstaller.VARIABLE)
+                + "=/path/to/dcos_generate_config.sh, or the environment variable " + GivenInstaller.VARIABLE)
 @interface NeedsDcos {}

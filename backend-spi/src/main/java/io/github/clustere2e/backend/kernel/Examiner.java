@@ -58,9 +58,7 @@ final class Examiner {
             return answer.get(Math.max(left, 1), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             return Finding.warning(
-                    check.id(),
-                    "The check itself failed: " + e.getCause(),
-                    "Look yourself at what it looks at.");
+                    check.id(), "The check itself failed: " + e.getCause(), "Look yourself at what it looks at.");
         } catch (TimeoutException e) {
             return Finding.warning(
                     check.id(),

@@ -15,9 +15,10 @@ final class FindingHelp {
     private FindingHelp() {}
 
     static Optional<String> address(Finding finding) {
-        return finding.cure().flatMap(cure -> Trouble.linkIn(cure)
-                .or(() -> Trouble.linkIn(finding.seen()))
-                .or(() -> section(finding.id())));
+        return finding.cure()
+                .flatMap(cure -> Trouble.linkIn(cure)
+                        .or(() -> Trouble.linkIn(finding.seen()))
+                        .or(() -> section(finding.id())));
     }
 
     private static Optional<String> section(String id) {

@@ -56,6 +56,9 @@ class ExamplesTest {
                     .as(name)
                     .isEqualTo(root.text("project/version"));
             assertThat(root.plugins()).as(name).containsAllEntriesOf(pom.plugins());
+            assertThat(pom.texts("//dependency[groupId='org.assertj']/version"))
+                    .as(name)
+                    .allMatch(root.text("project/properties/assertj.version")::equals);
             String junit = pom.text("project/properties/junit.version");
             if (name.equals("suite-junit5")) {
                 assertThat(junit).as(name).startsWith("5.");

@@ -25,7 +25,10 @@ class CuresTest {
 
     /** Words of a cure that somebody carries out on a machine. */
     private static final Pattern CURE =
-            Pattern.compile("sudo [a-z]|CLUSTER_E2E_(?:STATE|CACHE)|journalctl|docker (?:network|system|image|volume) ");
+            Pattern.compile("sudo [a-z]|with CLUSTER_E2E_|journalctl -|docker (?:system|image|volume) ");
+
+    /** It refuses values of options, and says where else such a one could be set. */
+    private static final String VALIDATION = "OptionProblems.java";
 
     private final List<Source> modules = Source.ofModules();
 
@@ -38,7 +41,7 @@ class CuresTest {
                 Matcher found = made.matcher(source.code());
                 while (found.find()) {
                     if (!found.group().matches("(?s).*(Trouble\\.|explain|cured\\(|text\\(|mismatch).*")) {
-                        bare.add(source.name() + ": " + found.group().replaceAll("\\s+", " "));
+                        bare.add(source + ": " + found.group().replaceAll("\\s+", " "));
                     }
                 }
             }
@@ -52,9 +55,11 @@ class CuresTest {
     void whereACureIsTypedThereIsALink() {
         assertThat(modules)
                 .filteredOn(source -> CURE.matcher(source.messages()).find())
-                .filteredOn(source -> !source.code().contains("Finding."))
+                .filteredOn(source -> !source.file().endsWith(VALIDATION))
+                .filteredOn(source -> !source.code().contains("Finding.")
+                        && !source.toString().contains("/doctor/"))
                 .filteredOn(source -> !source.code().contains("Trouble."))
-                .extracting(Source::name)
+                .as("sources that type a cure and link to none")
                 .isEmpty();
     }
 }

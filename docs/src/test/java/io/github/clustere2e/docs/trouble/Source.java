@@ -63,7 +63,9 @@ record Source(Path file, String code, String messages) {
         return messages.contains(words);
     }
 
-    String name() {
+    /** Its path, so that a failure shows that and not all that is in it. */
+    @Override
+    public String toString() {
         return ROOT.relativize(file).toString();
     }
 

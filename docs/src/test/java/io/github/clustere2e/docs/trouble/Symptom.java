@@ -31,17 +31,21 @@ record Symptom(String anchor, String heading, List<String> messages) {
         Matcher section = SECTION.matcher(page());
         while (section.find()) {
             all.add(new Symptom(
-                    section.group(1),
-                    section.group(2),
-                    section.group(3).lines().toList()));
+                    section.group(1), section.group(2), section.group(3).lines().toList()));
         }
         return all;
+    }
+
+    /** Its heading, so that a failure shows that and not all that is in it. */
+    @Override
+    public String toString() {
+        return anchor + " (" + heading + ")";
     }
 
     /** What is the same in a message whatever it is about. */
     static List<String> words(String message) {
         return Arrays.stream(message.split("…", -1))
-                .map(String::strip)
+                .map(words -> words.replaceFirst("^[.:;,]", "").strip())
                 .filter(words -> words.length() >= TELLING)
                 .toList();
     }

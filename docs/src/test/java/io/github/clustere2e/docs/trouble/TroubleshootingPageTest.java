@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class TroubleshootingPageTest {
 
     private static final Pattern SCRIPT_LINK = Pattern.compile("\\$\\(help_link ([a-z0-9-]+)\\)");
-    private static final Pattern CHECK = Pattern.compile("^\\| <a id=\"([a-z-]+)\"></a>`([a-z.-]+)` \\|", Pattern.MULTILINE);
+    private static final Pattern CHECK =
+            Pattern.compile("^\\| <a id=\"([a-z-]+)\"></a>`([a-z.-]+)` \\|", Pattern.MULTILINE);
     private static final Pattern ANCHOR = Pattern.compile("<a id=\"([a-z0-9-]+)\"></a>");
 
     private final List<Source> modules = Source.ofModules();
@@ -28,7 +29,8 @@ class TroubleshootingPageTest {
 
     @Test
     void everySymptomIsATroubleOrOfTheScriptsAndTheOtherWayRound() {
-        Set<String> linked = Arrays.stream(Trouble.values()).map(Trouble::anchor).collect(Collectors.toSet());
+        Set<String> linked =
+                Arrays.stream(Trouble.values()).map(Trouble::anchor).collect(Collectors.toSet());
         linked.addAll(linkedByScripts());
 
         assertThat(symptoms).extracting(Symptom::anchor).containsExactlyInAnyOrderElementsOf(linked);
@@ -66,7 +68,8 @@ class TroubleshootingPageTest {
     @Test
     void theFirstMessageOfASymptomLinksToIt() {
         assertThat(symptoms)
-                .allSatisfy(symptom -> assertThat(all().filter(prints(symptom.messages().get(0))))
+                .allSatisfy(symptom -> assertThat(
+                                all().filter(prints(symptom.messages().get(0))))
                         .as("sources that print '%s'", symptom.messages().get(0))
                         .anyMatch(source -> linksTo(source, symptom.anchor())));
     }
@@ -104,8 +107,8 @@ class TroubleshootingPageTest {
 
     private Set<String> linkedByScripts() {
         Set<String> anchors = new HashSet<>();
-        scripts.forEach(source ->
-                SCRIPT_LINK.matcher(source.code()).results().forEach(link -> anchors.add(link.group(1))));
+        scripts.forEach(
+                source -> SCRIPT_LINK.matcher(source.code()).results().forEach(link -> anchors.add(link.group(1))));
         return anchors;
     }
 
@@ -115,7 +118,9 @@ class TroubleshootingPageTest {
 
     private static boolean linksTo(Source source, String anchor) {
         String constant = "Trouble." + anchor.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
-        return Pattern.compile(Pattern.quote(constant) + "\\b").matcher(source.code()).find()
+        return Pattern.compile(Pattern.quote(constant) + "\\b")
+                        .matcher(source.code())
+                        .find()
                 || source.code().contains("$(help_link " + anchor + ")");
     }
 }

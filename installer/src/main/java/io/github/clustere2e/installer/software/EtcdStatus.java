@@ -2,6 +2,7 @@
 package io.github.clustere2e.installer.software;
 
 import io.github.clustere2e.api.ClusterException;
+import io.github.clustere2e.api.Trouble;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,9 @@ record EtcdStatus(List<Member> members) {
             Matcher version = VERSION.matcher(member.version());
             if (!version.lookingAt()
                     || Integer.parseInt(version.group(1)) * 1000 + Integer.parseInt(version.group(2)) < 3004) {
-                throw new ClusterException("etcd at " + member.endpoint() + " has version " + member.version()
-                        + ", and 3.4 or later is needed. Make the cluster from a newer distribution");
+                throw new ClusterException(
+                        Trouble.PACKAGES.explain("etcd at " + member.endpoint() + " has version " + member.version()
+                                + ", and 3.4 or later is needed. Make the cluster from a newer distribution"));
             }
         }
     }

@@ -37,8 +37,8 @@ final class RemoteHost implements AutoCloseable {
     static RemoteHost of(URI address, OpenSshHosts hosts, Duration limit) {
         String host = address.getAuthority();
         if (host == null) {
-            throw new BackendUnavailableException("The address of the Docker engine, '" + address
-                    + "', names no host: it is ssh://[user@]host[:port][/path/of/docker.sock].");
+            throw new BackendUnavailableException(Trouble.ENGINE_ELSEWHERE.explain("The address of the Docker engine, '"
+                    + address + "', names no host: it is ssh://[user@]host[:port][/path/of/docker.sock]."));
         }
         SshNode node = null;
         try {

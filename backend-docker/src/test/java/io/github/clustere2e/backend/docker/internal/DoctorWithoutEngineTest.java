@@ -86,7 +86,7 @@ class DoctorWithoutEngineTest {
         assertThat(Stream.concat(examined, Stream.of("backend", "deep.cluster", "deep.login", "deep.mounts"))
                         .collect(Collectors.toSet()))
                 .hasSizeGreaterThan(20)
-                .allSatisfy(id -> assertThat(page)
-                        .contains("| <a id=\"" + id.replace('.', '-') + "\"></a>`" + id + "` |"));
+                .allSatisfy(
+                        id -> assertThat(page).contains("| <a id=\"" + id.replace('.', '-') + "\"></a>`" + id + "` |"));
     }
 }

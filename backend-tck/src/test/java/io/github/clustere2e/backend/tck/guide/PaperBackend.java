@@ -33,10 +33,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Machines are containers that the command {@code docker} makes. Thread-safe: all that it knows is on the containers. */
 final class PaperBackend implements Backend {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PaperBackend.class);
     private static final String LABEL = "com.example.paper";
     private static final String SEEN = "{{.Name}} {{.State.Status}} {{.Config.Hostname}} {{index .Config.Labels \""
             + LABEL + "\"}} {{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}";
@@ -223,9 +226,7 @@ final class PaperBackend implements Backend {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            try (OutputStream stdin = process.getOutputStream()) {
-                stdin.write(input.getBytes(StandardCharsets.UTF_8));
-            }
+            give(input, process);
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Answer(process.waitFor(), text);
         } catch (IOException e) {
@@ -233,6 +234,14 @@ final class PaperBackend implements Backend {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedClusterException("interrupted while docker ran", e);
+        }
+    }
+
+    private static void give(String input, Process process) {
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.debug("docker ended before it had read its input: what it says tells more", e);
         }
     }
 }

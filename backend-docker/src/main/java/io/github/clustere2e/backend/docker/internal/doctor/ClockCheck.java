@@ -32,7 +32,8 @@ final class ClockCheck extends EngineCheck {
         Instant before = clock.instant();
         Info info = surroundings.client().infoCmd().exec();
         Instant after = clock.instant();
-        Instant engine = OffsetDateTime.parse(String.valueOf(info.getSystemTime())).toInstant();
+        Instant engine =
+                OffsetDateTime.parse(String.valueOf(info.getSystemTime())).toInstant();
         return judge(before, engine, after, cure(surroundings.address(), surroundings.isLocal()));
     }
 

@@ -35,8 +35,7 @@ class ClockCheckTest {
                 .isEqualTo("docker run --rm --privileged alpine hwclock -s");
         assertThat(ClockCheck.cure(URI.create("ssh://me@there:2222"), false))
                 .isEqualTo("ssh ssh://me@there:2222 sudo timedatectl set-ntp true");
-        assertThat(ClockCheck.cure(URI.create("tcp://there:2376"), false))
-                .endsWith(": sudo timedatectl set-ntp true");
+        assertThat(ClockCheck.cure(URI.create("tcp://there:2376"), false)).endsWith(": sudo timedatectl set-ntp true");
     }
 
     private static Finding judge(Instant engine, Instant answered) {
