@@ -74,7 +74,7 @@ export const groups = [
 ]
 
 // Pages whose tables take all the room: their headings are not listed beside them.
-export const wide = ['docker-options', 'docker-acceptance', 'backend-matrix', 'migration', 'troubleshooting', 'dependencies']
+export const wide = ['docker-options', 'docker-acceptance', 'backend-matrix', 'migration', 'dependencies']
 
 export function checkPages(files) {
   const there = new Set(files.map((file) => file.replace(/\.md$/, '')))
