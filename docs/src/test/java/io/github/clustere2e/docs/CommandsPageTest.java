@@ -29,11 +29,14 @@ class CommandsPageTest {
         Problems problems = new Problems();
         List<String> written = Files.readString(PAGE).lines().toList();
         List<String> wanted = current.lines().toList();
-        for (int i = 0; i < Math.max(written.size(), wanted.size()) && problems.found().isEmpty(); i++) {
+        for (int i = 0;
+                i < Math.max(written.size(), wanted.size()) && problems.found().isEmpty();
+                i++) {
             String one = i < written.size() ? written.get(i) : "(the end)";
             String other = i < wanted.size() ? wanted.get(i) : "(the end)";
             if (!one.equals(other)) {
-                problems.add(new Place("docs/commands.md", i + 1), "the first line that differs; the code says: " + other);
+                problems.add(
+                        new Place("docs/commands.md", i + 1), "the first line that differs; the code says: " + other);
             }
         }
         problems.mustBeNone("mvn verify -pl docs -am -Dtest=CommandsPageTest -Dsurefire.failIfNoSpecifiedTests=false"
