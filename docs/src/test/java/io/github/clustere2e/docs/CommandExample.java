@@ -72,7 +72,7 @@ record CommandExample(Place place, List<String> arguments, boolean whole) {
         List<InlineCode> lines = new ArrayList<>();
         StringBuilder begun = new StringBuilder();
         int number = 0;
-        for (String line : block.text().split("\n")) {
+        for (String line : block.text().lines().toList()) {
             begun.append(line.replaceFirst("\\\\$", " "));
             if (!line.endsWith("\\")) {
                 lines.add(new InlineCode(block.place().plus(number), begun.toString()));

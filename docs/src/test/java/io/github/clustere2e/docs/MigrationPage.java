@@ -71,7 +71,7 @@ final class MigrationPage {
 
     private boolean isName(String code) {
         return TypeNames.looksLikeOne(code)
-                || program.command(code.split(" ")[0]).isPresent();
+                || program.command(code.replaceFirst(" .*", "")).isPresent();
     }
 
     private Optional<String> refuses(String name) {

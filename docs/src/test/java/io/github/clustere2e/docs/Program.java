@@ -53,9 +53,9 @@ final class Program {
             ParseResult root = line.parseArgs(arguments.toArray(String[]::new));
             return root.hasSubcommand() ? refusesOptionsOfOthers(root.subcommand()) : Optional.empty();
         } catch (MissingParameterException e) {
-            return whole ? Optional.of(e.getMessage()) : Optional.empty();
+            return whole ? Optional.of(String.valueOf(e.getMessage())) : Optional.empty();
         } catch (ParameterException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

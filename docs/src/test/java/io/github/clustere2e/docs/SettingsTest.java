@@ -87,7 +87,7 @@ class SettingsTest {
     private static boolean isScript(String name) {
         return List.of("cluster-e2e", "test", "benchmarks/run").contains(name)
                 || name.startsWith("scripts/")
-                || name.startsWith("vagrant/") && !name.endsWith(".md");
+                || (name.startsWith("vagrant/") && !name.endsWith(".md"));
     }
 
     /** Each setting that a page names, and where it does. */

@@ -110,7 +110,8 @@ final class TypeNames {
     private static List<String> members(String chain) {
         StringBuilder outside = new StringBuilder();
         int depth = 0;
-        for (char c : chain.toCharArray()) {
+        for (int i = 0; i < chain.length(); i++) {
+            char c = chain.charAt(i);
             depth += c == '(' ? 1 : 0;
             if (depth == 0) {
                 outside.append(c);
