@@ -92,5 +92,5 @@ pass_site() {
     printf '\n=== the site\n'
     (make_pages) >"$passes/site.log" 2>&1 </dev/null || status="see $passes/site.log"
     [ "$status" = 0 ] || show_tail 30 "$passes/site.log"
-    summarize "$status" "the site" "$(since "$begun"): all pages made, no dead link"
+    summarize "$status" "the site" "$(since "$begun"): pages, search, links"
 }
