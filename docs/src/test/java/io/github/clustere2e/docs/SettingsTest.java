@@ -32,6 +32,8 @@ class SettingsTest {
 
     /** Not for people: the program passes them to itself. */
     private static final Map<String, String> INSIDE = Map.of(
+            "CLUSTER_E2E_AS_IS", "the Vagrantfile tells its provisioning to take the script that lies beside it",
+            "CLUSTER_E2E_OWN_DISK", "the Vagrantfile tells its provisioning that there is a disk for Docker",
             "CLUSTER_E2E_EXEC", "marks the processes of one command on a node",
             "CLUSTER_E2E_PROGRAM", "how the launcher was called",
             "CLUSTER_E2E_TERMINALS", "what the launcher has seen of the terminal");

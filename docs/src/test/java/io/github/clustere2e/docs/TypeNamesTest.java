@@ -14,7 +14,16 @@ class TypeNamesTest {
     /** What others have named so. Each must stand in some page. */
     private static final Set<String> FOREIGN = Set.of(
             // words of OpenSSH's configuration
-            "AllowStreamLocalForwarding", "AllowTcpForwarding", "ProxyJump", "UseDNS");
+            "AllowStreamLocalForwarding",
+            "AllowTcpForwarding",
+            "AllowUsers",
+            "IdentityFile",
+            "MaxSessions",
+            "MaxStartups",
+            "PermitRootLogin",
+            "PrintLastLog",
+            "ProxyJump",
+            "UseDNS");
 
     /** What the other project has called its tests; ours end with Test. */
     private static final Pattern ORIGINAL = Pattern.compile("Test[A-Z][A-Za-z0-9]*(\\.test_\\w+)?");

@@ -52,6 +52,9 @@ record Source(Path file, String code, String messages) {
     static List<Source> ofScripts() {
         List<Source> all = new ArrayList<>();
         for (Path file : list(ROOT.resolve("scripts"))) {
+            if (!Files.isRegularFile(file)) {
+                continue; // what they have made
+            }
             String text = read(file);
             String messages = text.replaceAll("\\$\\(id -un\\)|\\$\\{?[a-z_]+\\}?", GAP);
             all.add(new Source(file, text, messages));
