@@ -3,6 +3,12 @@ package io.github.clustere2e.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clustere2e.api.Cluster;
+import io.github.clustere2e.api.ClusterSpec;
+import io.github.clustere2e.api.Clusters;
+import io.github.clustere2e.api.Role;
+import io.github.clustere2e.testkit.evidence.facts.SshLine;
+import io.github.clustere2e.testkit.evidence.internal.collect.SshLines;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,6 +56,20 @@ class CommandExamplesTest {
         problems.mustBeNone("docs/commands.md has all commands and options");
     }
 
+    /** They are printed when a test has failed, and typed by whoever wants to know why. */
+    @Test
+    void theProgramTakesTheLinesThatEvidenceGives() {
+        ClusterSpec spec = ClusterSpec.builder().nodes(Role.AGENT, 1).build();
+        try (Cluster cluster = Clusters.provider("simulated").create(spec)) {
+            for (SshLine line : SshLines.of(cluster)) {
+                assertThat(CommandExample.of(page(line.command())))
+                        .as(line.command())
+                        .hasSize(1);
+                assertThat(refused(line.command())).as(line.command()).isEmpty();
+            }
+        }
+    }
+
     @Test
     void whatTheProgramDoesNotKnowIsTold() {
         assertThat(refused("cluster-e2e crate five")).contains("crate");
@@ -76,10 +96,14 @@ class CommandExamplesTest {
     }
 
     private String refused(String line) {
-        return CommandExample.of(Page.of("docs/a.md", "```sh\n" + line + "\n```\n")).stream()
+        return CommandExample.of(page(line)).stream()
                 .map(example -> program.refuses(example.arguments(), example.whole()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse("");
+    }
+
+    private static Page page(String line) {
+        return Page.of("docs/a.md", "```sh\n" + line + "\n```\n");
     }
 }

@@ -15,6 +15,7 @@ import io.github.clustere2e.backend.simulated.internal.server.NodeHost;
 import io.github.clustere2e.backend.simulated.internal.server.NodeShell;
 import io.github.clustere2e.backend.simulated.internal.server.ServerThreads;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class SimulatedCluster implements AutoCloseable {
     private final PublishedFiles published = new PublishedFiles();
     private final Map<String, SimulatedMachine> machines = new ConcurrentHashMap<>();
 
+    /** By the node's ordinal: one that replaces another has its place, and with it its address. */
+    private final Map<Integer, InetAddress> addresses = new ConcurrentHashMap<>();
+
     SimulatedCluster(ClusterIdentity identity, SimulatedOptions options) {
         this.identity = identity;
         this.options = options;
@@ -44,7 +48,8 @@ final class SimulatedCluster implements AutoCloseable {
 
     Machine make(MachineRequest request) {
         String reference = UUID.randomUUID().toString();
-        NodeHost host = new NodeHost(LoopbackAddresses.next(), request.hostKey(), request.authorizedKey(), threads);
+        InetAddress address = addresses.computeIfAbsent(request.ordinal(), any -> LoopbackAddresses.next());
+        NodeHost host = new NodeHost(address, request.hostKey(), request.authorizedKey(), threads);
         SimulatedMachine machine =
                 new SimulatedMachine(reference, request, () -> shell(reference, request, host), host);
         machines.put(reference, machine);

@@ -41,7 +41,7 @@ final class MembershipRules {
                 }),
                 rule(
                         "MEMBERSHIP-5",
-                        "A node that replaces another has its name, host name and role",
+                        "A node that replaces another has its name, host name, addresses and role",
                         MembershipRules::replaced),
                 rule("MEMBERSHIP-6", "Who attaches later sees the new members", MembershipRules::attached),
                 rule("MEMBERSHIP-7", "A node that replaces another has an empty disk", MembershipRules::emptyDisk));
@@ -108,9 +108,14 @@ final class MembershipRules {
             Node old = bench.changing().node("agent_2");
             Node fresh = bench.changing().capability(Membership.class).replace(old);
             Expect.equal(
-                    "name, host name and role",
-                    List.of(old.name(), old.hostname(), old.role()),
-                    List.of(fresh.name(), fresh.hostname(), fresh.role()));
+                    "name, host name, addresses and role",
+                    List.of(old.name(), old.hostname(), old.privateAddress(), old.publicAddress(), old.role()),
+                    List.of(
+                            fresh.name(),
+                            fresh.hostname(),
+                            fresh.privateAddress(),
+                            fresh.publicAddress(),
+                            fresh.role()));
             Expect.equal("how many nodes there are", 3, bench.changing().nodes().size());
         });
     }

@@ -5,6 +5,7 @@ import static io.github.clustere2e.backend.tck.sabotage.Sabotage.sabotage;
 
 import io.github.clustere2e.api.Capability;
 import io.github.clustere2e.api.Cluster;
+import io.github.clustere2e.api.ClusterProvider;
 import io.github.clustere2e.api.Command;
 import io.github.clustere2e.api.Membership;
 import io.github.clustere2e.api.Node;
@@ -16,11 +17,14 @@ import io.github.clustere2e.api.PauseControl;
 import io.github.clustere2e.api.PowerControl;
 import io.github.clustere2e.api.Role;
 import io.github.clustere2e.api.RunningCommand;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Nodes that do not go off and on, stand still, or leave, as they should. */
 final class ControlSabotages {
@@ -133,11 +137,41 @@ final class ControlSabotages {
                 sabotage(
                         "keeps a node that was removed",
                         "MEMBERSHIP-3 MEMBERSHIP-2 MEMBERSHIP-5 MEMBERSHIP-6",
-                        Twists.clusters(cluster -> with(cluster, Membership.class, new KeepingMembers(cluster)))),
+                        members(cluster -> new TwistedMembers(cluster) {
+                            @Override
+                            public void remove(Node node) {
+                                if (cluster.nodes().size() == 1) {
+                                    inner.remove(node);
+                                }
+                            }
+                        })),
+                sabotage(
+                        "gives a node that replaces another an address of its own",
+                        "MEMBERSHIP-5",
+                        members(cluster -> new TwistedMembers(cluster) {
+                            @Override
+                            public Node replace(Node node, Duration limit) {
+                                return new TwistedNode(inner.replace(node, limit)) {
+                                    @Override
+                                    public InetAddress privateAddress() {
+                                        return InetAddress.getLoopbackAddress();
+                                    }
+                                };
+                            }
+                        })),
                 sabotage(
                         "leaves a node as it is that was to be replaced",
                         "MEMBERSHIP-7",
-                        Twists.clusters(cluster -> with(cluster, Membership.class, new LastingMembers(cluster)))));
+                        members(cluster -> new TwistedMembers(cluster) {
+                            @Override
+                            public Node replace(Node node, Duration limit) {
+                                return node;
+                            }
+                        })));
+    }
+
+    private static UnaryOperator<ClusterProvider> members(Function<Cluster, Membership> twist) {
+        return Twists.clusters(cluster -> with(cluster, Membership.class, twist.apply(cluster)));
     }
 
     private static Sabotage power(String what, String rules, BiFunction<Cluster, PowerControl, PowerControl> twist) {
@@ -220,59 +254,34 @@ final class ControlSabotages {
         }
     }
 
-    private record KeepingMembers(Cluster cluster) implements Membership {
+    private static class TwistedMembers implements Membership {
 
-        private Membership real() {
-            return cluster.capability(Membership.class);
+        final Cluster cluster;
+        final Membership inner;
+
+        TwistedMembers(Cluster cluster) {
+            this.cluster = cluster;
+            this.inner = cluster.capability(Membership.class);
         }
 
         @Override
         public Nodes add(Role role, int count) {
-            return real().add(role, count);
+            return inner.add(role, count);
         }
 
         @Override
         public Nodes add(NodeGroup group, Duration limit) {
-            return real().add(group, limit);
+            return inner.add(group, limit);
         }
 
         @Override
         public void remove(Node node) {
-            if (cluster.nodes().size() == 1) {
-                real().remove(node);
-            }
+            inner.remove(node);
         }
 
         @Override
         public Node replace(Node node, Duration limit) {
-            return real().replace(node, limit);
-        }
-    }
-
-    private record LastingMembers(Cluster cluster) implements Membership {
-
-        private Membership real() {
-            return cluster.capability(Membership.class);
-        }
-
-        @Override
-        public Nodes add(Role role, int count) {
-            return real().add(role, count);
-        }
-
-        @Override
-        public Nodes add(NodeGroup group, Duration limit) {
-            return real().add(group, limit);
-        }
-
-        @Override
-        public void remove(Node node) {
-            real().remove(node);
-        }
-
-        @Override
-        public Node replace(Node node, Duration limit) {
-            return node;
+            return inner.replace(node, limit);
         }
     }
 }

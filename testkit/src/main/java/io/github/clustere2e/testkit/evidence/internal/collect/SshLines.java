@@ -6,7 +6,7 @@ import io.github.clustere2e.api.Node;
 import io.github.clustere2e.testkit.evidence.facts.SshLine;
 import java.util.List;
 
-/** How a person gets to the nodes of a cluster that is kept: by the command line, which has its keys. */
+/** How a person looks at the nodes of a cluster that is kept, by SSH: with the command line, which has its keys. */
 public final class SshLines {
 
     private SshLines() {}
@@ -20,6 +20,7 @@ public final class SshLines {
 
     private static String line(Cluster cluster, Node node) {
         String backend = cluster.backend().equals("docker") ? "" : " --backend " + cluster.backend();
-        return "./cluster-e2e ssh" + backend + " " + cluster.name() + " " + node.name();
+        return "./cluster-e2e run" + backend + " " + cluster.name() + " --node " + node.name()
+                + " -- journalctl -b -n 50";
     }
 }
