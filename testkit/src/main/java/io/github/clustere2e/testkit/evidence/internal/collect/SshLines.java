@@ -21,6 +21,6 @@ public final class SshLines {
     private static String line(Cluster cluster, Node node) {
         String backend = cluster.backend().equals("docker") ? "" : " --backend " + cluster.backend();
         return "./cluster-e2e run" + backend + " " + cluster.name() + " --node " + node.name()
-                + " -- journalctl -b -n 50";
+                + " -- systemctl --failed";
     }
 }
