@@ -63,7 +63,7 @@ class StandingClustersTest {
                 .orElseThrow()
                 .getSuppressed()[0]
                 .getMessage();
-        assertThat(told).contains("cluster-e2e destroy", kept.name(), "agent_0", "ssh ");
+        assertThat(told).contains("cluster-e2e destroy", kept.name(), " run " + kept.name() + " --node agent_0 -- ");
     }
 
     @Test
